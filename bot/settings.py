@@ -1,0 +1,111 @@
+"""Every setting of the bot: typed, read once from the environment and .env, and passed down."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Final
+
+from dotenv import dotenv_values
+
+
+class SettingError(Exception):
+    """A setting cannot be used. The message is one sentence for the person who runs the bot."""
+
+
+class Secret:
+    """A text that never shows in a log, a repr or an error message."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The text itself."""
+        return self._value
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __repr__(self) -> str:
+        return "Secret('…')" if self._value else "Secret('')"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set. The name of the environment variable stands in each field's metadata.
+
+    ``Settings()`` holds the defaults for tests and tools: no token, nothing kept on disk, one shard.
+    """
+
+    token: Secret = field(default=Secret(""), metadata={"env": "DISCORD_TOKEN"})
+    data_folder: Path | None = field(default=None, metadata={"env": "DATA_FOLDER"})
+    log_level: str = field(default="INFO", metadata={"env": "LOG_LEVEL"})
+    shard_count: int | None = field(default=1, metadata={"env": "SHARD_COUNT"})
+    playground_port: int = field(default=0, metadata={"env": "PLAYGROUND_PORT"})
+    playground_browser: bool = field(default=True, metadata={"env": "PLAYGROUND_BROWSER"})
+
+    @classmethod
+    def from_environment(
+        cls, environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
+    ) -> Settings:
+        """Settings from the environment, with .env behind it. Raises SettingError with a sentence."""
+        values: dict[str, str] = {}
+        if dotenv is not None and dotenv.is_file():
+            values |= {key: value for key, value in dotenv_values(dotenv).items() if value is not None}
+        values |= os.environ if environment is None else environment
+        given = {name: values.get(name, "").strip() for name in environment_names()}
+        return cls(
+            token=Secret(_token(given["DISCORD_TOKEN"], given["DISCORD_TOKEN_FILE"])),
+            data_folder=Path(given["DATA_FOLDER"] or "data"),
+            log_level=_log_level(given["LOG_LEVEL"] or "INFO"),
+            shard_count=_whole_number("SHARD_COUNT", given["SHARD_COUNT"], 1, 10_000),
+            playground_port=_whole_number("PLAYGROUND_PORT", given["PLAYGROUND_PORT"], 0, 65_535) or 0,
+            playground_browser=_yes_or_no("PLAYGROUND_BROWSER", given["PLAYGROUND_BROWSER"] or "yes"),
+        )
+
+
+TOKEN_FILE_NAME: Final = "DISCORD_TOKEN_FILE"  # noqa: S105 - the name of a variable
+
+
+def environment_names() -> tuple[str, ...]:
+    """The names of all environment variables the bot reads."""
+    return (*(entry.metadata["env"] for entry in fields(Settings)), TOKEN_FILE_NAME)
+
+
+def _token(token: str, token_file: str) -> str:
+    if token or not token_file:
+        return token
+    try:
+        return Path(token_file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise SettingError(
+            f"{TOKEN_FILE_NAME} names the file {token_file!r}, which cannot be read. Check the path and its rights."
+        ) from None
+
+
+def _log_level(text: str) -> str:
+    known = [name for name in logging.getLevelNamesMapping() if name not in ("NOTSET", "WARN", "FATAL")]
+    if text.upper() not in known:
+        raise SettingError(f"LOG_LEVEL is {text!r}; it takes one of {', '.join(known)}.")
+    return text.upper()
+
+
+def _whole_number(name: str, text: str, least: int, most: int) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise SettingError(f"{name} is {text!r}; it takes a whole number from {least} to {most}.")
+    return int(text)
+
+
+def _yes_or_no(name: str, text: str) -> bool:
+    if text.lower() in ("yes", "true", "on", "1"):
+        return True
+    if text.lower() in ("no", "false", "off", "0"):
+        return False
+    raise SettingError(f"{name} is {text!r}; it takes yes or no.")
