@@ -1,0 +1,178 @@
+"""Paces and speeds: a time per length (rules P1 to P6) and a length per hour or second (V1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core.errors import Mistake
+from bot.core.notation.distances import match_bare_distance, match_distance
+from bot.core.notation.faults import ReadingError
+from bot.core.notation.normalise import Normalised
+from bot.core.notation.numbers import NUMBER, number_value
+from bot.core.notation.times import (
+    Style,
+    TimeToken,
+    match_time,
+    number_token,
+    resolve_time,
+)
+from bot.core.notation.unit_words import KM, LETTER, MILE, WORD_END
+from bot.core.notation.unit_words import LAP as LAP_WORD
+from bot.core.quantities import Distance, Pace, Speed
+from bot.core.track import LAP
+from bot.core.units import METRES_PER_KM, MPS_PER_KMH, MPS_PER_MPH, LengthUnit
+
+MAX_METRES_PER_SECOND: Final = 1000.0
+MIN_METRES_PER_SECOND: Final = 1e-4
+
+_METRE: Final = rf"m{WORD_END}"
+_UNIT: Final = rf"(?:(?P<km>{KM})|(?P<mi>{MILE})|(?P<m>{_METRE})|(?P<lap>{LAP_WORD}))"
+_MINUTES_WORD: Final = rf"(?:min(?:ute[sn]?|utos?)?|mins|мин(?:ут\w*)?){WORD_END}"
+_PER: Final = r"(?:/|per\b|pro\b|por\b|par\b|for each\b|je\b|a\b|an\b|el\b|al\b|au\b|the\b|each\b|на\b|за\b)"
+
+# "/km", "per mile", "min/km", "min miles", "minute mile", "au kilomètre", "el km"; the slash may be missing.
+_PER_UNIT: Final = re.compile(rf"[ -]*(?P<min>{_MINUTES_WORD})?[ -]*(?P<per>{_PER})? *(?:the )?{_UNIT}(?: pace\b)?")
+_PER_LENGTH: Final = re.compile(r" *(?:/|per\b|pro\b|por\b|par\b|je\b)(?: the)? *(?=[\d½¼])")  # P6: "3:36 per 800"
+_SCHNITT: Final = re.compile(rf" ?-?(?:er[ -]*(?:schnitt|pace|tempo)?|schnitt)(?!{LETTER})")  # P3
+_PACE_WORD: Final = re.compile(rf"[ -]*(?:{_MINUTES_WORD})?[ -]*(?:pace|tempo|schnitt|ritmo|allure|темп)(?!{LETTER})")
+_SPEED_UNIT: Final = re.compile(
+    rf" *(?:(?P<kmh>(?:km/hr?|km/std|kmh|kmph|kph|k/h|км/ч){WORD_END}"
+    rf"|(?:kilomet(?:er|re)s?|km) (?:an|per|pro) (?:hour|stunde){WORD_END})"
+    rf"|(?P<mph>(?:mph|mi/hr?|miles?/h(?:ou)?r?){WORD_END}|miles? (?:an|per) hour{WORD_END})"
+    rf"|(?P<mps>(?:m/s(?:ec)?|mps|м/с){WORD_END}|met(?:er|re)s? (?:a|per) second{WORD_END}))"
+)
+_MPS: Final = {"kmh": MPS_PER_KMH, "mph": MPS_PER_MPH, "mps": 1.0}
+_SPEED_LENGTH: Final = {"kmh": LengthUnit.KM, "mph": LengthUnit.MILE, "mps": None}
+
+
+@dataclass(frozen=True, slots=True)
+class PaceReading:
+    """A pace as read; ``unit`` is the length it was written for, None where that was neither km nor mile."""
+
+    pace: Pace
+    start: int
+    end: int
+    unit: LengthUnit | None
+    per: Distance
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPace:
+    """A time called a pace without saying per what (P4): the phrase or the runner's own unit decides."""
+
+    token: TimeToken
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeedReading:
+    """A speed as read; ``unit`` is the length in it, None for metres per second."""
+
+    speed: Speed
+    start: int
+    end: int
+    unit: LengthUnit | None
+
+
+def match_speed(source: Normalised, start: int) -> SpeedReading | None:
+    """The speed written at ``start``; None where there is none. Raises ReadingError for one that cannot be."""
+    number = NUMBER.match(source.text, start)
+    if number is None:
+        return None
+    found = _SPEED_UNIT.match(source.text, number.end())
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    value = number_value(number.group(), LengthUnit.KM)
+    if value == 0:
+        raise ReadingError(Mistake.NOT_POSITIVE, start, found.end())
+    if value is None or not MIN_METRES_PER_SECOND <= value * _MPS[kind] <= MAX_METRES_PER_SECOND:
+        raise ReadingError(Mistake.TOO_LARGE, start, found.end())
+    return SpeedReading(Speed(value * _MPS[kind]), start, found.end(), _SPEED_LENGTH[kind])
+
+
+def match_pace(
+    source: Normalised, start: int, *, race_may_follow: bool, distance_begins: frozenset[int]
+) -> PaceReading | OpenPace | None:
+    """The pace written at ``start``; None where there is none.
+
+    ``race_may_follow`` reads "6:00 mile" as a mile run in 6:00, not as a pace; the number is the same.
+    Raises ReadingError for one that cannot be.
+    """
+    token = match_time(source.text, start, distance_begins=distance_begins) or _match_number(source, start)
+    if token is None:
+        return None
+    return (
+        _per_length(source, token)
+        or _schnitt(source, token)
+        or _per_unit(source, token, race_may_follow=race_may_follow)
+        or _open_pace(source, token)
+    )
+
+
+def _match_number(source: Normalised, start: int) -> TimeToken | None:
+    number = NUMBER.match(source.text, start)
+    return number_token(number.group(), start, number.end()) if number else None
+
+
+def _per_length(source: Normalised, token: TimeToken) -> PaceReading | None:
+    found = _PER_LENGTH.match(source.text, token.end)
+    if found is None:
+        return None
+    length = match_distance(source, found.end()) or match_bare_distance(source, found.end(), None, least=100.0)
+    if length is None or length.reps != 1:
+        return None
+    unit = length.unit if length.unit in (LengthUnit.KM, LengthUnit.MILE) else None
+    return _reading(token, token.start, length.end, length.distance, unit)
+
+
+def _schnitt(source: Normalised, token: TimeToken) -> PaceReading | None:
+    found = _SCHNITT.match(source.text, token.end)
+    if found is None or token.style is Style.NUMBER:
+        return None
+    return _reading(token, token.start, found.end(), Distance(METRES_PER_KM), LengthUnit.KM)
+
+
+def _per_unit(source: Normalised, token: TimeToken, *, race_may_follow: bool) -> PaceReading | None:
+    found = _PER_UNIT.match(source.text, token.end)
+    if found is None:
+        return None
+    said_per = found.group("per") is not None
+    minutes_said = found.group("min") is not None or token.minutes_said or token.style is Style.LETTERS
+    unit_word = source.text[found.end("min") if found.group("min") else token.end : found.end()].strip(" -")
+    if token.style is Style.NUMBER and not said_per and found.group("min") is None:
+        return None  # "10 miles" is a distance
+    if found.group("m") is not None and not said_per:
+        return None  # "5:00 m" is no pace; "min/m" is one, per mile (P5)
+    if found.group("lap") is not None and not said_per:
+        return None
+    if race_may_follow and unit_word in ("mile", "mi", "meile") and not said_per and not minutes_said:
+        return None
+    if found.group("lap") is not None:
+        return _reading(token, token.start, found.end(), LAP, None)
+    unit = LengthUnit.KM if found.group("km") is not None else LengthUnit.MILE
+    return _reading(token, token.start, found.end(), Distance(unit.metres), unit)
+
+
+def _open_pace(source: Normalised, token: TimeToken) -> OpenPace | None:
+    found = _PACE_WORD.match(source.text, token.end)
+    if found is None:
+        return None
+    return OpenPace(token, token.start, found.end())
+
+
+def _reading(token: TimeToken, start: int, end: int, per: Distance, unit: LengthUnit | None) -> PaceReading:
+    return PaceReading(pace_of(token, per), start, end, unit, per)
+
+
+def pace_of(token: TimeToken, per: Distance) -> Pace:
+    """The pace of a time per so much. Raises ReadingError.
+
+    "a:b" per a unit is always minutes and seconds: nobody writes a pace in hours. Digits without a colon are
+    read by the length ("90/400m" is seconds, "5/km" minutes, "4.30/km" 4 min 30).
+    """
+    reading = resolve_time(token, per if token.style is Style.NUMBER else None)
+    return reading.duration / per

@@ -1,0 +1,188 @@
+"""A phrase cut into what stands in it: times, paces, speeds, distances, bare numbers, and the words between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.core.errors import Mistake
+from bot.core.notation.distances import DistanceReading, match_distance
+from bot.core.notation.faults import ReadingError
+from bot.core.notation.normalise import Normalised
+from bot.core.notation.numbers import NUMBER
+from bot.core.notation.paces import OpenPace, PaceReading, SpeedReading, match_pace, match_speed
+from bot.core.notation.times import TimeToken, match_time, number_token
+from bot.core.notation.unit_words import LETTER
+
+_END: Final = rf"(?!{LETTER})"
+_STATUS: Final = re.compile(rf"(?:dnf|dns|dq|dsq|otl|nt){_END}")  # E5
+_CLOCK: Final = re.compile(rf"\d{{1,2}}(?:[:.]\d\d)? *(?:[ap]\.?m\.?{_END}|uhr{_END}|o'? ?clock{_END})")  # E4
+_NEGATIVE: Final = re.compile(r"-\s?[\d.,:]")  # E2
+_LIMIT: Final = re.compile(
+    rf"(?:sub|under|below|less than|faster than|unter|moins de|menos de|<)(?:[ -]+|(?=\d)){_END}"
+)
+_PACE_BEFORE: Final = re.compile(rf"(?:pace|tempo|schnitt|ritmo|allure|темп){_END}")
+_AT: Final = re.compile(rf"(?:@|at{_END}|auf{_END})")
+_FILLER: Final = re.compile(
+    rf"(?:in|at|for|on|of|with|w/|a|an|the|my|i|ran|run|running|is|was|to|and|und|et|de|en|per|pro|por|par|im|mit|bei"
+    rf"|auf|für|el|la|le|un|una|ein|eine|einen|einem|à|y|time|zeit|pace|pb|pr|today|about|around|approx|ca|etwa|à|за|на|в|по)"
+    rf"\.?{_END}|[@=~,;|!?+&()]|/(?=\d)|->|=>|-(?=\s|$)|[.](?=\s|$)|:"
+)
+_SPACE: Final = re.compile(r"\s+")
+_WORD: Final = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class LooseNumber:
+    """A number with no unit: a distance or a time, the rest of the phrase decides."""
+
+    written: str
+    start: int
+    end: int
+
+    def as_time(self) -> TimeToken:
+        """The number as a time still to be read."""
+        return number_token(self.written, self.start, self.end)
+
+
+@dataclass(slots=True)
+class Scan:
+    """What stands in a phrase, each kind in its order."""
+
+    times: list[TimeToken]
+    paces: list[PaceReading | OpenPace]
+    speeds: list[SpeedReading]
+    distances: list[DistanceReading]
+    numbers: list[LooseNumber]
+    limit: bool = False
+    at_before: int | None = None
+    """Index of the item that "at" or "@" stands before."""
+
+
+Item = TimeToken | PaceReading | OpenPace | SpeedReading | DistanceReading | LooseNumber
+
+
+def scan(source: Normalised, *, race_may_follow: bool = True) -> Scan:
+    """The items of a phrase.
+
+    Raises ReadingError with the place of the first thing that cannot be read.
+    """
+    text = source.text
+    found = Scan([], [], [], [], [])
+    at = 0
+    pace_said = False
+    while at < len(text):
+        space = _SPACE.match(text, at)
+        if space is not None:
+            at = space.end()
+            continue
+        limit = _LIMIT.match(text, at)
+        if limit is not None:
+            found.limit = True
+            at = limit.end()
+            continue
+        _refuse_what_is_no_time(text, at)
+        item = _longest_item(source, at, race_may_follow=race_may_follow)
+        if item is not None:
+            pace_said = _file(found, item, pace_said=pace_said)
+            at = item.end
+            continue
+        at, said = _skip_word(text, at, found)
+        pace_said = pace_said or said
+    return found
+
+
+def _refuse_what_is_no_time(text: str, at: int) -> None:
+    status = _STATUS.match(text, at)
+    if status is not None:
+        raise ReadingError(Mistake.STATUS_WORD, at, status.end())
+    clock = _CLOCK.match(text, at)
+    if clock is not None:
+        raise ReadingError(Mistake.CLOCK_TIME, at, clock.end())
+    negative = _NEGATIVE.match(text, at)
+    # "10k - 47:30" has a dash between two things, "- 4 km" and "10k -47:30" have a minus.
+    if negative is not None and (at == 0 or (text[at - 1].isspace() and not text[at + 1].isspace())):
+        word = _WORD.match(text, at)
+        raise ReadingError(Mistake.NOT_POSITIVE, at, word.end() if word else negative.end())
+
+
+def _skip_word(text: str, at: int, found: Scan) -> tuple[int, bool]:
+    before = _PACE_BEFORE.match(text, at)
+    if before is not None:
+        return before.end(), True
+    if _AT.match(text, at) is not None:
+        found.at_before = at
+    filler = _FILLER.match(text, at)
+    if filler is None:
+        word = _WORD.match(text, at)
+        raise ReadingError(Mistake.NOT_UNDERSTOOD, at, word.end() if word else at + 1)
+    return filler.end(), False
+
+
+def _longest_item(source: Normalised, at: int, *, race_may_follow: bool) -> Item | None:
+    """Whatever reads furthest from here; of equals, a distance before a time ("800m")."""
+    text = source.text
+    begins = _distance_begins(source, at)
+    distance = match_distance(source, at)
+    candidates: list[Item | None] = [
+        distance,
+        match_speed(source, at),
+        match_pace(source, at, race_may_follow=race_may_follow, distance_begins=begins),
+    ]
+    if not any(candidates) or distance is not None:
+        candidates.append(match_time(text, at, distance_begins=begins))
+    there = [item for item in candidates if item is not None]
+    if there:
+        return max(there, key=lambda item: item.end)
+    number = NUMBER.match(text, at)
+    if number is None:
+        return None
+    after = text[number.end() : number.end() + 1]
+    if after.isalpha() or after in ("'", '"', "/"):
+        word = _WORD.match(text, at)
+        raise ReadingError(Mistake.NOT_UNDERSTOOD, at, word.end() if word else number.end())
+    return LooseNumber(number.group(), at, number.end())
+
+
+_NEXT_NUMBER: Final = re.compile(r"[^\d.,:]{0,12}[\d.,:]{1,16}[^\d]{0,12}?(?=\d)")
+
+
+def _distance_begins(source: Normalised, at: int) -> frozenset[int]:
+    """Where the next few numbers behind the one at ``at`` begin a distance with a unit."""
+    begins: list[int] = []
+    position = at
+    for _ in range(3):
+        following = _NEXT_NUMBER.match(source.text, position)
+        if following is None:
+            break
+        position = following.end()
+        try:
+            reading = match_distance(source, position)
+        except ReadingError:
+            break
+        if reading is not None and not reading.is_bare_m:
+            begins.append(position)
+    return frozenset(begins)
+
+
+def _file(found: Scan, item: Item, *, pace_said: bool) -> bool:
+    """Put an item where it belongs; the word "pace" before a time makes it a pace. Returns what is still said."""
+    match item:
+        case TimeToken() if pace_said:
+            found.paces.append(OpenPace(item, item.start, item.end))
+            return False
+        case TimeToken():
+            found.times.append(item)
+        case PaceReading() | OpenPace():
+            found.paces.append(item)
+        case SpeedReading():
+            found.speeds.append(item)
+        case DistanceReading():
+            found.distances.append(item)
+        case LooseNumber():
+            found.numbers.append(item)
+    return pace_said
+
+
+__all__ = ["LooseNumber", "OpenPace", "Scan", "scan"]
