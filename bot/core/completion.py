@@ -1,0 +1,70 @@
+"""Ways to complete a phrase that does not say enough yet, for whoever is still typing it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.errors import Mistake, PersonError
+from bot.core.notation.normalise import MAX_LENGTH
+from bot.core.notation.phrase import read_phrase
+from bot.core.pace import work_out_pace
+from bot.core.quantities import Distance, Duration, Pace
+
+_RACES: Final = ("1k", "mile", "5k", "10k", "half", "marathon")
+_SLOWEST_OFFERED: Final = Pace(900.0)
+EXAMPLES: Final = ("6:00 1k", "10k in 47:30", "5:00/km half", "8 min miles marathon", "12 km/h 10k")
+"""Shown before anything is typed."""
+# Easy paces per km, to show what a lone distance may be completed with.
+_PACES: Final = (Pace(300.0), Pace(360.0), Pace(420.0))
+
+
+def completions(text: str, error: PersonError) -> tuple[str, ...]:
+    """Whole phrases that begin with what was typed and would read, the likeliest first; empty where none is."""
+    typed = text.strip()
+    if len(typed) > MAX_LENGTH // 2:
+        return ()
+    match error.code:
+        case Mistake.WHICH_DISTANCE:
+            rates = (f"{typed}{per}" for per in ("/km", "/mi"))
+            races = (f"{typed} {race}" for race in _RACES)
+            return tuple(phrase for phrase in (*races, *rates) if _is_everyday(phrase))
+        case Mistake.WHICH_TIME:
+            distance = error.params.get("distance")
+            if not isinstance(distance, Distance):
+                return ()
+            return tuple(f"{typed} in {_plain((pace * distance).seconds)}" for pace in _PACES)
+        case Mistake.WHICH_UNIT if "duration" in error.params:
+            return tuple(_put_behind(error, per) for per in ("/km", "/mi"))
+        case Mistake.WHICH_UNIT:
+            return tuple(_put_behind(error, unit) for unit in ("k", " mi"))
+        case Mistake.TIME_READS_TWO_WAYS:
+            readings = (error.params.get("first"), error.params.get("second"))
+            return tuple(_put_in(error, _plain(time.seconds)) for time in readings if isinstance(time, Duration))
+        case _:
+            return ()
+
+
+def _is_everyday(phrase: str) -> bool:
+    """Whether a phrase reads, and at a pace that somebody who types it may well mean."""
+    try:
+        return work_out_pace(read_phrase(phrase)).pace <= _SLOWEST_OFFERED
+    except PersonError:
+        return False
+
+
+def _put_in(error: PersonError, replacement: str) -> str:
+    return f"{error.text[: error.start]}{replacement}{error.text[error.end :]}"
+
+
+def _put_behind(error: PersonError, addition: str) -> str:
+    kept = error.culprit.rstrip()
+    if addition.startswith("/"):
+        kept = kept.split()[0]
+    return _put_in(error, kept + addition)
+
+
+def _plain(seconds: float) -> str:
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
