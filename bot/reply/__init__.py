@@ -1,0 +1,1 @@
+"""How an answer looks. Knows no Discord."""

@@ -1,0 +1,35 @@
+"""A card: what an answer says, before anybody knows where it will be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Tone(Enum):
+    """What a card is, so that its place can colour it."""
+
+    ANSWER = auto()
+    QUESTION = auto()
+    RECORD = auto()
+    TROUBLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name with a few short lines under it; ``inline`` ones stand side by side where there is room."""
+
+    name: str
+    value: str
+    inline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An answer: a title, lines of text, fields, and a footer that says the method and how far to trust it."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    footer: str = ""
+    tone: Tone = Tone.ANSWER

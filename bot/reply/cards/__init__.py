@@ -1,0 +1,1 @@
+"""One presenter per topic: a result of the core becomes a card."""

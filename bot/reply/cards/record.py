@@ -1,0 +1,216 @@
+"""The card of ``/record``: the standing mark, what is waiting, what does not count, and how sure all that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from bot.core.events import Category, Event, Surface
+from bot.core.records import RaceField, RecordBook, RecordMark, Role, Source, Standing
+from bot.reply.card import Card, Field, Tone
+from bot.reply.cards.pace import lap_time
+from bot.reply.language import mark
+from bot.reply.names import category_name, event_name, surface_name
+from bot.reply.plain import plain, typed
+from bot.reply.reader import UnitSystem
+from bot.reply.wording import Wording, capitalised
+
+_MOST_IN_FULL: Final = 4
+"""Records told in full; more than these (every surface of the mile) are told in a line each."""
+_MOST_SOURCES: Final = 3
+_MOST_TITLE: Final = 70
+_KINDS: Final = ("primary", "news (repeats", "news", "organiser", "encyclopedia", "dataset")
+
+# What the data says of a mark's standing, beyond that it stands; None says nothing that a reader needs.
+STATUS_WORDS: Final[dict[str, str | None]] = {
+    "ratified": None,
+    "ratified; stands after the holder's 2025 ban": mark("stands; the holder's ban of 2025 does not reach back to it"),
+    "record (ratification notice not read)": mark("its ratification notice was not seen"),
+    "record; ratification notice not found": mark("its ratification notice was not seen"),
+    "world best": mark("a world best; no official record is kept"),
+    "world best (not a ratified event)": mark("a world best; no official record is kept"),
+    "world best (old source)": mark("a world best from an old source; there may be a newer one"),
+    "world best (ratification not found)": mark("a world best; no ratification was found"),
+    "world best (to be confirmed on the day)": mark("a world best, to be confirmed on the day"),
+    "pending ratification on 2026-09-27; later status not found": mark("waits for ratification"),
+    "refused (starting blocks)": mark("refused: the starting blocks"),
+    "refused (race conditions not compliant)": mark("refused: the race did not keep to the rules"),
+    "not announced as a world record": mark("never announced as a record"),
+    "exhibition, not record-eligible": mark("an exhibition, not open to records"),
+    "annulled (doping)": mark("annulled for doping"),
+}
+_FIELDS: Final = {RaceField.MIXED: mark("mixed race"), RaceField.WOMEN_ONLY: mark("women only")}
+
+
+def record_card(
+    standings: Sequence[Standing], book: RecordBook, wording: Wording, *, leftover: Sequence[str] = ()
+) -> Card:
+    """The records asked for, the first few in full and further ones in a line each."""
+    full, brief = _split(standings)
+    fields = [field for standing in full for field in _in_full(standing, wording)]
+    if brief:
+        fields.append(Field(wording.say("Elsewhere"), "\n".join(_brief(s, wording) for s in brief), inline=False))
+    fields.append(Field(wording.say("Sources"), _sources(full), inline=False))
+    return Card(
+        title=_title(standings, wording),
+        lines=_passed_over(leftover, wording),
+        fields=tuple(fields),
+        footer=_footer(full, book, wording),
+        tone=Tone.RECORD,
+    )
+
+
+def suggestion_line(event: Event, category: Category | None, surface: Surface | None, wording: Wording) -> str:
+    """One line for autocomplete: "mile, women, road"."""
+    parts = [event_name(event, wording)]
+    if category is not None:
+        parts.append(category_name(category, wording))
+    if surface is not None:
+        parts.append(surface_name(surface, wording))
+    return capitalised(", ".join(parts))
+
+
+def _split(standings: Sequence[Standing]) -> tuple[list[Standing], list[Standing]]:
+    """The records of the first surface in full; if few, all of them; the rest in brief."""
+    if len(standings) <= _MOST_IN_FULL and len({(s.event, s.surface) for s in standings}) == 1:
+        return list(standings), []
+    first = (standings[0].event, standings[0].surface)
+    full = [s for s in standings if (s.event, s.surface) == first][:_MOST_IN_FULL]
+    return full, [s for s in standings if s not in full]
+
+
+def _title(standings: Sequence[Standing], wording: Wording) -> str:
+    events = list(dict.fromkeys(event_name(s.event, wording) for s in standings))
+    best = all(s.official.status.startswith("world best") for s in standings)
+    name = wording.say(" and ").join(events)
+    if best:
+        return wording.say("World best: {event}", event=name)
+    return wording.say("World record: {event}", event=name)
+
+
+def _in_full(standing: Standing, wording: Wording) -> Iterable[Field]:
+    """A pending mark first and tagged, the ratified one under it, and what does not count last."""
+    heading = _heading(standing, wording)
+    for pending in standing.pending:
+        tag = wording.say("{heading}: waiting for ratification", heading=heading)
+        yield Field(tag, _mark_in_full(pending, wording), inline=False)
+    if standing.pending:
+        heading = wording.say("{heading}: ratified record", heading=heading)
+    value = _mark_in_full(standing.official, wording)
+    if standing.not_counting:
+        lines = "\n".join(_not_counting(mark, wording) for mark in standing.not_counting)
+        value = f"{value}\n{wording.say('Does not count:')}\n{lines}"
+    yield Field(heading, value, inline=False)
+
+
+def _heading(standing: Standing, wording: Wording) -> str:
+    parts = [category_name(standing.category, wording), surface_name(standing.surface, wording)]
+    if standing.field is not None:
+        parts.append(wording.say(_FIELDS[standing.field]))
+    return capitalised(", ".join(parts))
+
+
+def _mark_in_full(record: RecordMark, wording: Wording) -> str:
+    lines = [
+        f"**{mark_text(record, wording)}**  {plain(record.athlete)} ({plain(record.nation)})",
+        _where_and_when(record, wording),
+        _rates(record, wording),
+    ]
+    said = STATUS_WORDS.get(record.status, record.status)
+    if said and record.role is Role.OFFICIAL:
+        lines.append(capitalised(wording.say("{sentence}.", sentence=wording.say(said))))
+    return "\n".join(lines)
+
+
+def mark_text(record: RecordMark, wording: Wording) -> str:
+    """The official mark, in the reader's number format: 4:07.64, or 319.614 km for a timed event."""
+    if record.distance is not None:
+        number, _, unit = record.text.rpartition(" ")
+        decimals = len(number.partition(".")[2])
+        metres = record.distance.metres
+        return f"{wording.number(metres / 1000 if unit == 'km' else metres, decimals)} {unit}"
+    return wording.decimal_mark(record.text)
+
+
+def _where_and_when(record: RecordMark, wording: Wording) -> str:
+    line = f"{plain(record.place)} ({plain(record.country)}), {wording.date(record.date)}"
+    if record.wind_ms is not None:
+        wind = f"{'+' if record.wind_ms >= 0 else '−'}{wording.number(abs(record.wind_ms), 1)}"
+        line += wording.say(", wind {wind} m/s", wind=wind)
+    return line
+
+
+def _rates(record: RecordMark, wording: Wording) -> str:
+    units = wording.reader.units_for(None)
+    text = f"{wording.pace(record.pace, units)} · {wording.pace(record.pace, units.other)}"
+    if record.average_lap is not None and record.lap is not None:
+        lap = wording.distance(record.lap)
+        time = lap_time(wording, record.average_lap)
+        text += " · " + wording.say("{time} a lap of {distance}", time=time, distance=lap)
+    elif record.event.distance is not None and record.event.distance.metres < 1000:
+        text += " · " + wording.speed(record.pace.speed, UnitSystem.KM)
+    return text
+
+
+def _not_counting(record: RecordMark, wording: Wording) -> str:
+    reason = STATUS_WORDS.get(record.status, record.status) or ""
+    return wording.say(
+        "{mark} {athlete}, {place}, {year}: {reason}",
+        mark=mark_text(record, wording),
+        athlete=plain(record.athlete),
+        place=plain(record.place),
+        year=record.date.year,
+        reason=wording.say(reason),
+    )
+
+
+def _brief(standing: Standing, wording: Wording) -> str:
+    best = standing.fastest
+    line = wording.say(
+        "{heading}: **{mark}** {athlete} ({nation}), {year}",
+        heading=_heading(standing, wording),
+        mark=mark_text(best, wording),
+        athlete=plain(best.athlete),
+        nation=plain(best.nation),
+        year=best.date.year,
+    )
+    if best.role is Role.PENDING:
+        line += wording.say(
+            " (waits for ratification; until then {mark} {athlete})",
+            mark=mark_text(standing.official, wording),
+            athlete=plain(standing.official.athlete),
+        )
+    return line
+
+
+def _sources(standings: Iterable[Standing]) -> str:
+    """The most trusted source of each mark that is told in full."""
+    marks = [mark for standing in standings for mark in (standing.fastest, standing.official)]
+    best = [min(mark.sources, key=_trust) for mark in marks if mark.sources]
+    chosen = list({source.id: source for source in best}.values())[:_MOST_SOURCES]
+    return "\n".join(_source(source) for source in chosen)
+
+
+def _trust(source: Source) -> tuple[bool, int]:
+    """Sources that can be opened first, and of these the federation before news, news before collections."""
+    rank = next((place for place, kind in enumerate(_KINDS) if source.kind.startswith(kind)), len(_KINDS))
+    return (not source.url, rank)
+
+
+def _source(source: Source) -> str:
+    title = plain(source.title, _MOST_TITLE)
+    return f"[{title}]({source.url})" if source.url.startswith("https://") else title
+
+
+def _footer(standings: Sequence[Standing], book: RecordBook, wording: Wording) -> str:
+    confirmed = max((s.fastest.last_confirmed for s in standings), default="")
+    text = wording.say("Data as of {date}; nothing newer was seen.", date=wording.date(book.newest_source))
+    if confirmed:
+        text += " " + wording.say("Last seen standing: {date}.", date=wording.partial_date(confirmed))
+    return text
+
+
+def _passed_over(leftover: Sequence[str], wording: Wording) -> tuple[str, ...]:
+    if not leftover:
+        return ()
+    return (wording.say("I passed over {words}.", words=typed(" ".join(leftover), 60)),)

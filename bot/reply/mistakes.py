@@ -1,0 +1,290 @@
+"""What went wrong, in words: one short, kind sentence per code, what was read, and an example that works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.core.conditions import Climb, Temperature, Weight
+from bot.core.errors import Mistake, PersonError
+from bot.core.events import Category, Event, Surface
+from bot.core.quantities import Distance, Duration, Pace, Speed
+from bot.core.units import LengthUnit
+from bot.reply.card import Card, Tone
+from bot.reply.language import mark
+from bot.reply.names import category_name, event_name, surface_name
+from bot.reply.plain import typed
+from bot.reply.reader import UnitSystem
+from bot.reply.wording import Wording
+
+_QUESTIONS: Final = frozenset(
+    {
+        Mistake.WHICH_UNIT,
+        Mistake.WHICH_DISTANCE,
+        Mistake.WHICH_TIME,
+        Mistake.TIME_READS_TWO_WAYS,
+        Mistake.FASTER_THAN_RECORD,
+        Mistake.SLOWER_THAN_WALKING,
+    }
+)
+_KIND_NAMES: Final = {
+    "time": mark("a time"),
+    "pace": mark("a pace"),
+    "speed": mark("a speed"),
+    "distance": mark("a distance"),
+    "number": mark("a number without a unit"),
+}
+
+
+def mistake_card(error: PersonError, wording: Wording) -> Card:
+    """The card of a mistake or a question: the sentence, and an example that works."""
+    question = error.code in _QUESTIONS
+    title = wording.say("One question") if question else wording.say("I could not read that")
+    if error.code in (Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD):
+        title = wording.say("No record found")
+    return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
+
+
+def mistake_lines(error: PersonError, wording: Wording) -> tuple[str, ...]:
+    """The sentence for this mistake and, where there is one, an example to copy."""
+    lines = [_SENTENCES[error.code](error, wording)]
+    if error.example:
+        lines.append(wording.say("This works: {example}", example=typed(error.example)))
+    return tuple(lines)
+
+
+def mistake_in_short(error: PersonError, wording: Wording) -> str:
+    """The sentence alone, without markup, for an autocomplete choice."""
+    return _SENTENCES[error.code](error, wording).replace("`", "").replace("**", "").replace("\\", "")
+
+
+def _culprit(error: PersonError) -> str:
+    return typed(error.culprit or error.text, 40)
+
+
+def _said(error: PersonError) -> str:
+    return typed(error.text, 80)
+
+
+def _empty(error: PersonError, wording: Wording) -> str:  # noqa: ARG001 - every sentence has the same signature
+    return wording.say("Nothing was typed.")
+
+
+def _too_long(error: PersonError, wording: Wording) -> str:
+    return wording.say("That is more than {most} characters. One phrase is enough.", most=error.params.get("most", ""))
+
+
+def _not_understood(error: PersonError, wording: Wording) -> str:
+    return wording.say("I read {text}, but {culprit} means nothing to me.", text=_said(error), culprit=_culprit(error))
+
+
+def _part_over_59(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "In {text}, {culprit} is over 59. Minutes and seconds behind a colon go up to 59.",
+        text=_said(error),
+        culprit=_culprit(error),
+    )
+
+
+def _not_positive(error: PersonError, wording: Wording) -> str:
+    return wording.say("{culprit} is zero or less. I need something above zero.", culprit=_culprit(error))
+
+
+def _number_missing(error: PersonError, wording: Wording) -> str:
+    return wording.say("I found no number in {text}.", text=_said(error))
+
+
+def _clock_time(error: PersonError, wording: Wording) -> str:
+    return wording.say("{culprit} looks like a time of day. I need how long the run took.", culprit=_culprit(error))
+
+
+def _status_word(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "{culprit} is a result without a time, so there is nothing to work out. Next time!", culprit=_culprit(error)
+    )
+
+
+def _wrong_kind(error: PersonError, wording: Wording) -> str:
+    found = _KIND_NAMES.get(str(error.params.get("found")), "")
+    expected = _KIND_NAMES.get(str(error.params.get("expected")), "")
+    return wording.say(
+        "I read {culprit} as {found}, and here I need {expected}.",
+        culprit=_culprit(error),
+        found=wording.say(found) if found else "",
+        expected=wording.say(expected) if expected else "",
+    )
+
+
+def _too_large(error: PersonError, wording: Wording) -> str:
+    return wording.say("{culprit} is outside anything I can work with.", culprit=_culprit(error))
+
+
+def _time_does_not_fit(error: PersonError, wording: Wording) -> str:
+    distance, tried = error.params.get("distance"), error.params.get("tried")
+    if not isinstance(distance, Distance) or not isinstance(tried, tuple) or not tried:
+        return wording.say("{culprit} does not fit the distance.", culprit=_culprit(error))
+    readings = wording.say(" or ").join(
+        wording.say(
+            "{time} ({pace})",
+            time=wording.duration_in_words(time),
+            pace=wording.pace(time / distance, UnitSystem.KM),
+        )
+        for time in tried[:2]
+    )
+    sentence = wording.say(
+        "For {distance} I could read {culprit} as {readings}, and nobody runs that. Which time do you mean?",
+        distance=wording.distance(distance, typed=LengthUnit.M if distance.metres < 1000 else None),
+        culprit=_culprit(error),
+        readings=readings,
+    )
+    if distance.metres < 100:
+        sentence += " " + wording.say("If the m is for miles, write mi.")
+    return sentence
+
+
+def _said_twice(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "In {text} I do not know what to do with {culprit}: two of a kind, or more than the sum needs.",
+        text=_said(error),
+        culprit=_culprit(error),
+    )
+
+
+def _which_unit(error: PersonError, wording: Wording) -> str:
+    duration = error.params.get("duration")
+    if isinstance(duration, Duration):
+        time = wording.exact_duration(duration)
+        return wording.say("Is that {time} per kilometre (`{time}/km`) or per mile (`{time}/mi`)?", time=time)
+    number = str(error.params.get("number") or error.culprit)
+    return wording.say(
+        "{culprit} of what: kilometres (`{number}k`) or miles (`{number} mi`)?",
+        culprit=_culprit(error),
+        number=number[:12],
+    )
+
+
+def _which_distance(error: PersonError, wording: Wording) -> str:
+    return wording.say("I read the time in {text}. Which distance was it?", text=_said(error))
+
+
+def _which_time(error: PersonError, wording: Wording) -> str:
+    distance = error.params.get("distance")
+    name = wording.distance(distance) if isinstance(distance, Distance) else _said(error)
+    return wording.say("I read the distance, {distance}. In what time, or at what pace?", distance=name)
+
+
+def _time_or_pace(error: PersonError, wording: Wording) -> str:
+    return wording.say("{text} is a sum rather than one thing to convert: `/pace` works it out.", text=_said(error))
+
+
+def _time_reads_two_ways(error: PersonError, wording: Wording) -> str:
+    first, second = error.params.get("first"), error.params.get("second")
+    if not isinstance(first, Duration) or not isinstance(second, Duration):
+        return wording.say("{culprit} can be read in two ways.", culprit=_culprit(error))
+    return wording.say(
+        "Is {culprit} {first} (`{first_typed}`) or {second} (`{second_typed}`)?",
+        culprit=_culprit(error),
+        first=wording.duration_in_words(first),
+        first_typed=wording.duration(first),
+        second=wording.duration_in_words(second),
+        second_typed=wording.duration(second),
+    )
+
+
+def _faster_than_record(error: PersonError, wording: Wording) -> str:
+    distance, duration = error.params.get("distance"), error.params.get("duration")
+    record, pace = error.params.get("record"), error.params.get("pace")
+    if isinstance(distance, Distance) and isinstance(duration, Duration) and isinstance(record, Duration):
+        return wording.say(
+            "{distance} in {time}? The best anybody has run is about {record}. Did a digit or a unit slip?",
+            distance=wording.distance(distance, typed=LengthUnit.M if distance.metres < 1000 else None),
+            time=wording.exact_duration(duration),
+            record=wording.exact_duration(record),
+        )
+    shown = wording.pace(pace, UnitSystem.KM) if isinstance(pace, Pace) else _said(error)
+    return wording.say("{pace}? That is faster than anybody has run. Did a digit or a unit slip?", pace=shown)
+
+
+def _slower_than_walking(error: PersonError, wording: Wording) -> str:
+    distance, duration, pace = (error.params.get(name) for name in ("distance", "duration", "pace"))
+    if isinstance(distance, Distance) and isinstance(duration, Duration):
+        return wording.say(
+            "{distance} in {time} would be slower than an hour a kilometre. Did a digit or a unit slip?",
+            distance=wording.distance(distance, typed=LengthUnit.M if distance.metres < 1000 else None),
+            time=wording.exact_duration(duration),
+        )
+    shown = wording.pace(pace, UnitSystem.KM) if isinstance(pace, Pace) else _said(error)
+    return wording.say("{pace} is slower than an hour a kilometre. Did a digit or a unit slip?", pace=shown)
+
+
+def _cannot_convert_to(error: PersonError, wording: Wording) -> str:
+    allowed = error.params.get("allowed")
+    units = ", ".join(f"`{unit}`" for unit in allowed) if isinstance(allowed, tuple) else ""
+    return wording.say(
+        "{kind} cannot be put into {culprit}. It can be: {units}.",
+        kind=_kind_of(error.params, wording),
+        culprit=_said(error),
+        units=units,
+    )
+
+
+def _kind_of(params: Mapping[str, object], wording: Wording) -> str:
+    names: dict[type, str] = {
+        Distance: wording.say("A distance"),
+        Pace: wording.say("A pace"),
+        Speed: wording.say("A speed"),
+        Duration: wording.say("A time"),
+        Temperature: wording.say("A temperature"),
+        Weight: wording.say("A weight"),
+        Climb: wording.say("A climb"),
+    }
+    return names.get(type(params.get("quantity")), wording.say("That"))
+
+
+def _unknown_event(error: PersonError, wording: Wording) -> str:
+    suggestions = error.params.get("suggestions")
+    names = ", ".join(f"`{name}`" for name in suggestions) if isinstance(suggestions, tuple) else ""
+    if not names:
+        return wording.say("I know no record event in {text}.", text=_said(error))
+    return wording.say("I know no record event in {text}. Close to it: {names}.", text=_said(error), names=names)
+
+
+def _no_record(error: PersonError, wording: Wording) -> str:
+    event, category, surface = (error.params.get(name) for name in ("event", "category", "surface"))
+    what = [
+        event_name(event, wording) if isinstance(event, Event) else "",
+        category_name(category, wording) if isinstance(category, Category) else "",
+        surface_name(surface, wording) if isinstance(surface, Surface) else "",
+    ]
+    others = error.params.get("surfaces")
+    sentence = wording.say("I have no record for this: {what}.", what=", ".join(part for part in what if part))
+    if isinstance(others, tuple) and others:
+        names = ", ".join(surface_name(other, wording) for other in others if isinstance(other, Surface))
+        sentence += " " + wording.say("There is one here: {surfaces}.", surfaces=names)
+    return sentence
+
+
+_SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
+    Mistake.EMPTY: _empty,
+    Mistake.TOO_LONG: _too_long,
+    Mistake.NOT_UNDERSTOOD: _not_understood,
+    Mistake.PART_OVER_59: _part_over_59,
+    Mistake.NOT_POSITIVE: _not_positive,
+    Mistake.NUMBER_MISSING: _number_missing,
+    Mistake.CLOCK_TIME: _clock_time,
+    Mistake.STATUS_WORD: _status_word,
+    Mistake.WRONG_KIND: _wrong_kind,
+    Mistake.TOO_LARGE: _too_large,
+    Mistake.TIME_DOES_NOT_FIT: _time_does_not_fit,
+    Mistake.SAID_TWICE: _said_twice,
+    Mistake.WHICH_UNIT: _which_unit,
+    Mistake.WHICH_DISTANCE: _which_distance,
+    Mistake.WHICH_TIME: _which_time,
+    Mistake.TIME_OR_PACE: _time_or_pace,
+    Mistake.TIME_READS_TWO_WAYS: _time_reads_two_ways,
+    Mistake.FASTER_THAN_RECORD: _faster_than_record,
+    Mistake.SLOWER_THAN_WALKING: _slower_than_walking,
+    Mistake.CANNOT_CONVERT_TO: _cannot_convert_to,
+    Mistake.UNKNOWN_EVENT: _unknown_event,
+    Mistake.NO_RECORD: _no_record,
+}
