@@ -1,0 +1,1 @@
+"""Everything that all cogs share of Discord."""

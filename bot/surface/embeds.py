@@ -1,0 +1,66 @@
+"""A card as an embed that Discord accepts: every limit is kept here, by cutting, never by an error."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import discord
+
+from bot.reply.card import Card, Tone
+
+TITLE: Final = 256
+DESCRIPTION: Final = 4096
+FIELDS: Final = 25
+FIELD_NAME: Final = 256
+FIELD_VALUE: Final = 1024
+FOOTER: Final = 2048
+TOTAL: Final = 6000
+"""Characters over all embeds of one message."""
+
+# Okabe and Ito's palette, which people with any colour vision tell apart.
+_COLOURS: Final = {
+    Tone.ANSWER: 0x0072B2,
+    Tone.QUESTION: 0xE69F00,
+    Tone.RECORD: 0x009E73,
+    Tone.TROUBLE: 0xD55E00,
+}
+
+
+def cut(text: str, most: int) -> str:
+    """The text, with an ellipsis for what is over ``most`` UTF-16 units, as Discord counts an emoji as two."""
+    if _units(text) <= most:
+        return text
+    kept: list[str] = []
+    length = 1
+    for char in text:
+        length += _units(char)
+        if length > most:
+            break
+        kept.append(char)
+    return "".join(kept).rstrip("\\") + "…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def embed_of(card: Card) -> discord.Embed:
+    """The embed of a card, within each limit and within 6,000 characters in all."""
+    embed = discord.Embed(title=cut(card.title, TITLE), colour=_COLOURS[card.tone])
+    left = TOTAL - _units(embed.title or "")
+    footer = cut(card.footer, FOOTER)
+    left -= _units(footer)
+    description = cut("\n".join(line for line in card.lines if line), min(DESCRIPTION, left))
+    if description:
+        embed.description = description
+        left -= _units(description)
+    for field in card.fields[:FIELDS]:
+        name, value = cut(field.name, FIELD_NAME), cut(field.value, FIELD_VALUE)
+        left -= _units(name) + _units(value)
+        if left < 0:
+            break
+        if name and value:
+            embed.add_field(name=name, value=value, inline=field.inline)
+    if footer:
+        embed.set_footer(text=footer)
+    return embed

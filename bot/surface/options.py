@@ -1,0 +1,60 @@
+"""Options that take a whole phrase, and the choices that show its reading while it is typed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Coroutine, Iterable
+from functools import wraps
+from typing import Any, Final
+
+import discord
+from discord import app_commands
+
+from bot.core.notation import MAX_LENGTH
+from bot.surface.embeds import cut
+
+log = logging.getLogger(__name__)
+
+PhraseText = app_commands.Range[str, 1, MAX_LENGTH]
+"""An option that takes a whole phrase."""
+
+_CHOICES: Final = 25
+_CHOICE_LENGTH: Final = 100
+
+Suggest = Callable[[Any, discord.Interaction, str], Iterable[tuple[str, str]]]
+Autocomplete = Callable[[Any, discord.Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
+
+
+def suggesting(suggest: Suggest) -> Autocomplete:
+    """An autocomplete callback from a function that returns pairs of what is shown and what is filled in.
+
+    It never fails: what the function raises is logged and answered with no choices. Pairs that do not fit are cut
+    or, where what is filled in would be cut, left out.
+    """
+
+    @wraps(suggest)
+    async def autocomplete(cog: Any, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        try:
+            return list(_choices(suggest(cog, interaction, current[:MAX_LENGTH])))
+        except Exception:
+            log.exception("autocomplete of %s failed", interaction.command and interaction.command.qualified_name)
+            return []
+
+    return autocomplete
+
+
+def _choices(pairs: Iterable[tuple[str, str]]) -> Iterable[app_commands.Choice[str]]:
+    seen: set[str] = set()
+    for shown, filled_in in pairs:
+        if len(seen) == _CHOICES:
+            return
+        if not shown.strip() or not filled_in.strip() or len(filled_in) > _CHOICE_LENGTH or filled_in in seen:
+            continue
+        seen.add(filled_in)
+        yield app_commands.Choice(name=cut(shown, _CHOICE_LENGTH), value=filled_in)
+
+
+def typed_so_far(interaction: discord.Interaction, option: str) -> str:
+    """What another option holds while this one is being typed; empty where it holds nothing."""
+    value = getattr(interaction.namespace, option, None)
+    return value if isinstance(value, str) else ""

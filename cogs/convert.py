@@ -1,0 +1,65 @@
+"""``/convert``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.conversion import Target, read_conversion, targets_of
+from bot.core.errors import PersonError
+from bot.reply.cards.conversion import conversion_card, conversion_line, in_unit
+from bot.reply.mistakes import mistake_in_short
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import PhraseText, suggesting, typed_so_far
+from bot.surface.sending import send
+
+_EXAMPLES = ("1k", "5:00/km", "8:00/mi", "12 km/h", "26.2 miles", "20 °C", "70 kg", "300 m climb")
+
+
+class ConvertCog(commands.Cog):
+    """Units."""
+
+    @app_commands.command(
+        name="convert", description=locale_str("A distance, pace, speed, temperature, weight or climb in every unit")
+    )
+    @app_commands.describe(
+        what=locale_str("What to convert: 5k, 8:00/mi, 12 km/h, 20 °C, 154 lb, 300 m climb"),
+        to=locale_str("The unit to put first: mi, km/h, /mi, laps, °F"),
+    )
+    async def convert(self, interaction: discord.Interaction, what: PhraseText, to: PhraseText | None = None) -> None:
+        """Answer with the quantity in every unit that makes sense."""
+        async with answering(interaction) as wording:
+            await send(interaction, conversion_card(read_conversion(what, to or ""), wording))
+
+    @convert.autocomplete("what")
+    @suggesting
+    def _suggest_what(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        for text in (current,) if current.strip() else _EXAMPLES:
+            try:
+                yield conversion_line(read_conversion(text, typed_so_far(interaction, "to")), wording), text
+            except PersonError as error:
+                yield mistake_in_short(error, wording), text
+
+    @convert.autocomplete("to")
+    @suggesting
+    def _suggest_to(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        try:
+            quantity = read_conversion(typed_so_far(interaction, "what")).quantity
+        except PersonError:
+            yield from ((target.value, target.value) for target in Target if target.value.startswith(current))
+            return
+        for target in targets_of(quantity):
+            if current.strip().casefold() in target.value.casefold():
+                yield f"{target.value}: {in_unit(quantity, target, wording)}", target.value
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(ConvertCog())

@@ -1,0 +1,73 @@
+"""``/pace``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.completion import EXAMPLES, completions
+from bot.core.errors import PersonError
+from bot.core.notation import read_distance, read_phrase
+from bot.core.pace import PaceAnswer, work_out_pace
+from bot.reply.cards.pace import pace_card, pace_reading
+from bot.reply.mistakes import mistake_in_short
+from bot.reply.wording import Wording
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import PhraseText, suggesting, typed_so_far
+from bot.surface.sending import send
+
+
+class PaceCog(commands.Cog):
+    """The pace triangle."""
+
+    @app_commands.command(
+        name="pace",
+        description=locale_str("Pace, time or distance: any two give the third, and what the pace is worth"),
+    )
+    @app_commands.describe(
+        time=locale_str("The whole thing, as you would say it: 10k in 47:30, or 5:00/km half, or 12 km/h marathon"),
+        distance=locale_str("The distance, if it is not in the first option: 10k, half, 3 miles"),
+    )
+    async def pace(
+        self, interaction: discord.Interaction, time: PhraseText, distance: PhraseText | None = None
+    ) -> None:
+        """Answer with the missing corner of the triangle."""
+        async with answering(interaction) as wording:
+            await send(interaction, pace_card(_answer(time, distance), wording))
+
+    @pace.autocomplete("time")
+    @suggesting
+    def _suggest(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        distance = typed_so_far(interaction, "distance") or None
+        if not current.strip():
+            yield from ((_reading(text, None, wording), text) for text in EXAMPLES)
+            return
+        try:
+            yield pace_reading(_answer(current, distance), wording), current
+        except PersonError as error:
+            yield from ((_reading(text, distance, wording), text) for text in completions(current, error))
+            yield mistake_in_short(error, wording), current
+
+
+def _answer(text: str, distance: str | None) -> PaceAnswer:
+    length = read_distance(distance).distance if distance else None
+    return work_out_pace(read_phrase(text, distance=length), length)
+
+
+def _reading(text: str, distance: str | None, wording: Wording) -> str:
+    """The reading of a suggested phrase, empty where it does not read after all."""
+    try:
+        return pace_reading(_answer(text, distance), wording)
+    except PersonError:
+        return ""
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(PaceCog())

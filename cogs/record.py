@@ -1,0 +1,68 @@
+"""``/record``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.events import Category, Surface, event_by_id
+from bot.core.records import load_record_book, read_record_query, suggest_events
+from bot.reply.cards.record import record_card, suggestion_line
+from bot.reply.names import category_name, surface_name
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import PhraseText, suggesting
+from bot.surface.sending import send
+
+
+class RecordCog(commands.Cog):
+    """World records."""
+
+    @app_commands.command(
+        name="record", description=locale_str("The world record for an event: men, women, track, road")
+    )
+    @app_commands.describe(
+        event=locale_str("The event, as you would say it: mile women, 5k road, half marathon, 24 hours"),
+        category=locale_str("Whose record: men or women (both, if you leave it out)"),
+        surface=locale_str("Where: outdoor track, short track, road or ultra"),
+    )
+    async def record(
+        self,
+        interaction: discord.Interaction,
+        event: PhraseText,
+        category: PhraseText | None = None,
+        surface: PhraseText | None = None,
+    ) -> None:
+        """Answer with how the record stands."""
+        async with answering(interaction) as wording:
+            query = read_record_query(event, category=category, surface=surface)
+            book = load_record_book()
+            standings = book.find(*query.events, category=query.category, surface=query.surface, field=query.field)
+            await send(interaction, record_card(standings, book, wording, leftover=query.leftover))
+
+    @record.autocomplete("event")
+    @suggesting
+    def _suggest_event(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        for event_id, category, surface in suggest_events(current):
+            shown = suggestion_line(event_by_id(event_id), category, surface, wording)
+            yield shown, " ".join(part for part in (event_id, category, surface) if part)
+
+    @record.autocomplete("category")
+    @suggesting
+    def _suggest_category(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:  # noqa: ARG002 - two choices are always all shown
+        yield from ((category_name(category, wording_of(interaction)), category.value) for category in Category)
+
+    @record.autocomplete("surface")
+    @suggesting
+    def _suggest_surface(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:  # noqa: ARG002 - four choices are always all shown
+        yield from ((surface_name(surface, wording_of(interaction)), surface.value) for surface in Surface)
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(RecordCog())
