@@ -15,7 +15,7 @@ from bot.reply.cards.conversion import conversion_card, conversion_line, in_unit
 from bot.reply.mistakes import mistake_in_short
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import PhraseText, suggesting, typed_so_far
+from bot.surface.options import EXAMPLE, PhraseText, suggesting, typed_so_far
 from bot.surface.sending import send
 
 _EXAMPLES = ("1k", "5:00/km", "8:00/mi", "12 km/h", "26.2 miles", "20 °C", "70 kg", "300 m climb")
@@ -25,7 +25,9 @@ class ConvertCog(commands.Cog):
     """Units."""
 
     @app_commands.command(
-        name="convert", description=locale_str("A distance, pace, speed, temperature, weight or climb in every unit")
+        name="convert",
+        extras={EXAMPLE: "1k"},
+        description=locale_str("A distance, pace, speed, temperature, weight or climb in every unit"),
     )
     @app_commands.describe(
         what=locale_str("What to convert: 5k, 8:00/mi, 12 km/h, 20 °C, 154 lb, 300 m climb"),

@@ -18,7 +18,7 @@ from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import PhraseText, suggesting, typed_so_far
+from bot.surface.options import EXAMPLE, PhraseText, suggesting, typed_so_far
 from bot.surface.sending import send
 
 
@@ -27,6 +27,7 @@ class PaceCog(commands.Cog):
 
     @app_commands.command(
         name="pace",
+        extras={EXAMPLE: "6:00 1k"},
         description=locale_str("Pace, time or distance: any two give the third, and what the pace is worth"),
     )
     @app_commands.describe(

@@ -15,7 +15,7 @@ from bot.reply.cards.record import record_card, suggestion_line
 from bot.reply.names import category_name, surface_name
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import PhraseText, suggesting
+from bot.surface.options import EXAMPLE, PhraseText, suggesting
 from bot.surface.sending import send
 
 
@@ -23,7 +23,9 @@ class RecordCog(commands.Cog):
     """World records."""
 
     @app_commands.command(
-        name="record", description=locale_str("The world record for an event: men, women, track, road")
+        name="record",
+        extras={EXAMPLE: "mile women"},
+        description=locale_str("The world record for an event: men, women, track, road"),
     )
     @app_commands.describe(
         event=locale_str("The event, as you would say it: mile women, 5k road, half marathon, 24 hours"),

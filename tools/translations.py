@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -22,15 +22,19 @@ ROOT: Final = Path(__file__).parents[1]
 TEMPLATE: Final = LOCALE_FOLDER / f"{DOMAIN}.pot"
 ROOMS: Final = ("bot", "cogs")
 # The functions whose first argument is a message; `say_count` has two forms.
-KEYWORDS: Final = {"say": None, "mark": None, "locale_str": None, "say_count": (1, 2), "say_in": ((1, "c"), 2)}
+KEYWORDS: Final[dict[str, Any]] = {
+    "say": None,
+    "mark": None,
+    "locale_str": None,
+    "say_count": (1, 2),
+    "say_in": ((1, "c"), 2),
+}
 _METHODS: Final = [("**.py", "python")]
-# No date and no version in the headers: they would change the files without anybody changing a word.
-_HEADER: Final = {"project": "Metric Mile", "header_comment": "# Metric Mile", "fuzzy": False}
 
 
 def template() -> Catalog:
     """All messages of the code, each with the files it stands in."""
-    catalogue = Catalog(**_HEADER)
+    catalogue = Catalog(project="Metric Mile", version=" ", header_comment="# Metric Mile", fuzzy=False)
     for room in ROOMS:
         found = extract_from_dir(ROOT / room, _METHODS, keywords=KEYWORDS, comment_tags=("Translators:",))
         for name, _, message, comments, context in found:

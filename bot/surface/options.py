@@ -15,6 +15,9 @@ from bot.surface.embeds import cut
 
 log = logging.getLogger(__name__)
 
+EXAMPLE: Final = "example"
+"""The key in a command's ``extras`` of a phrase for its first option, for help and the README."""
+
 PhraseText = app_commands.Range[str, 1, MAX_LENGTH]
 """An option that takes a whole phrase."""
 

@@ -19,7 +19,6 @@ _MOST_IN_FULL: Final = 4
 """Records told in full; more than these (every surface of the mile) are told in a line each."""
 _MOST_SOURCES: Final = 3
 _MOST_TITLE: Final = 70
-_KINDS: Final = ("primary", "news (repeats", "news", "organiser", "encyclopedia", "dataset")
 
 # What the data says of a mark's standing, beyond that it stands; None says nothing that a reader needs.
 STATUS_WORDS: Final[dict[str, str | None]] = {
@@ -184,17 +183,11 @@ def _brief(standing: Standing, wording: Wording) -> str:
 
 
 def _sources(standings: Iterable[Standing]) -> str:
-    """The most trusted source of each mark that is told in full."""
+    """The first source of each mark told in full that can be opened; the data names the closest one first."""
     marks = [mark for standing in standings for mark in (standing.fastest, standing.official)]
-    best = [min(mark.sources, key=_trust) for mark in marks if mark.sources]
+    best = [min(mark.sources, key=lambda source: not source.url) for mark in marks if mark.sources]
     chosen = list({source.id: source for source in best}.values())[:_MOST_SOURCES]
     return "\n".join(_source(source) for source in chosen)
-
-
-def _trust(source: Source) -> tuple[bool, int]:
-    """Sources that can be opened first, and of these the federation before news, news before collections."""
-    rank = next((place for place, kind in enumerate(_KINDS) if source.kind.startswith(kind)), len(_KINDS))
-    return (not source.url, rank)
 
 
 def _source(source: Source) -> str:
