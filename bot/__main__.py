@@ -6,10 +6,13 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.logs import set_up_logging
 from bot.settings import SettingError, Settings
+
+if TYPE_CHECKING:
+    from bot.client import MetricMile
 
 OK: Final = 0
 FAILED: Final = 1
@@ -81,7 +84,8 @@ async def _playground(settings: Settings) -> int:
 async def _on_discord(settings: Settings) -> int:
     from bot.client import create_bot
 
-    return await _connected(settings, create_bot(settings).start)
+    bot = create_bot(settings)
+    return await _connected(settings, bot, bot.start)
 
 
 async def _sync(settings: Settings) -> int:
@@ -94,18 +98,18 @@ async def _sync(settings: Settings) -> int:
     async def register(token: str) -> None:
         await bot.login(token)
         await bot.command_sync.run(bot.tree, force=True)
-        await bot.close()
 
-    return await _connected(settings, register)
+    return await _connected(settings, bot, register)
 
 
-async def _connected(settings: Settings, work: Callable[[str], Coroutine[Any, Any, None]]) -> int:
-    """Run something that needs Discord; each way it can refuse becomes one sentence."""
+async def _connected(settings: Settings, bot: MetricMile, work: Callable[[str], Coroutine[Any, Any, None]]) -> int:
+    """Run something that needs Discord and close the bot behind it; each way it can refuse becomes one sentence."""
     import aiohttp
     import discord
 
     try:
-        await work(settings.token.reveal())
+        async with bot:
+            await work(settings.token.reveal())
     except discord.LoginFailure:
         return _refuse(
             "Discord does not accept this DISCORD_TOKEN. Copy it again from the Bot page of your application.", FAILED

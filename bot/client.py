@@ -13,6 +13,7 @@ from discord.ext import commands
 
 import cogs
 from bot.settings import Settings
+from bot.surface.answer_buttons import dispatch_click
 from bot.surface.errors import log_incident
 from bot.surface.sync import CommandSync
 from bot.surface.translator import CatalogueTranslator
@@ -71,6 +72,7 @@ def create_bot(settings: Settings | None = None) -> MetricMile:
     """
     bot = MetricMile(settings or Settings())
     _finish_now(bot.tree.set_translator(CatalogueTranslator()))
+    bot.add_listener(dispatch_click, "on_interaction")
     for module in sorted(found.name for found in iter_modules(cogs.__path__)):
         setup = import_module(f"{cogs.__name__}.{module}").setup
         _finish_now(setup(bot))

@@ -54,9 +54,7 @@ class Settings:
         cls, environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
     ) -> Settings:
         """Settings from the environment, with .env behind it. Raises SettingError with a sentence."""
-        values: dict[str, str] = {}
-        if dotenv is not None and dotenv.is_file():
-            values |= {key: value for key, value in dotenv_values(dotenv).items() if value is not None}
+        values = _from_file(dotenv)
         values |= os.environ if environment is None else environment
         given = {name: values.get(name, "").strip() for name in environment_names()}
         return cls(
@@ -77,15 +75,36 @@ def environment_names() -> tuple[str, ...]:
     return (*(entry.metadata["env"] for entry in fields(Settings)), TOKEN_FILE_NAME)
 
 
-def _token(token: str, token_file: str) -> str:
-    if token or not token_file:
-        return token
+def _from_file(dotenv: Path | None) -> dict[str, str]:
+    if dotenv is None or not dotenv.is_file():
+        return {}
     try:
-        return Path(token_file).read_text(encoding="utf-8").strip()
+        return {key: value for key, value in dotenv_values(dotenv).items() if value is not None}
+    except (OSError, UnicodeDecodeError):
+        raise SettingError(f"The file {str(dotenv)!r} cannot be read. It has to be UTF-8 text.") from None
+
+
+def _token(token: str, token_file: str) -> str:
+    name = "DISCORD_TOKEN"
+    if not token and token_file:
+        name = f"The file of {TOKEN_FILE_NAME}, {token_file!r},"
+        token = _token_in(token_file)
+    # A line break would end in the middle of a request; the token itself is never repeated.
+    if not all(char.isprintable() and not char.isspace() for char in token):
+        raise SettingError(f"{name} holds more than a token: there is a space or a line break in it.")
+    return token
+
+
+def _token_in(file: str) -> str:
+    try:
+        token = Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         raise SettingError(
-            f"{TOKEN_FILE_NAME} names the file {token_file!r}, which cannot be read. Check the path and its rights."
+            f"{TOKEN_FILE_NAME} names the file {file!r}, which cannot be read. Check the path and its rights."
         ) from None
+    if not token:
+        raise SettingError(f"{TOKEN_FILE_NAME} names the file {file!r}, which is empty. Put the bot's token in it.")
+    return token
 
 
 def _log_level(text: str) -> str:
@@ -95,10 +114,14 @@ def _log_level(text: str) -> str:
     return text.upper()
 
 
+# Of thousands of digits int() makes an error of its own.
+_LONGEST_NUMBER: Final = 9
+
+
 def _whole_number(name: str, text: str, least: int, most: int) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER and least <= int(text) <= most):
         raise SettingError(f"{name} is {text!r}; it takes a whole number from {least} to {most}.")
     return int(text)
 

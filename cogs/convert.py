@@ -11,14 +11,23 @@ from discord.ext import commands
 
 from bot.core.conversion import Target, read_conversion, targets_of
 from bot.core.errors import PersonError
+from bot.reply.card import Card
+from bot.reply.cards.about import Group
 from bot.reply.cards.conversion import conversion_card, conversion_line, in_unit
 from bot.reply.mistakes import mistake_in_short
+from bot.reply.wording import Wording
+from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, PhraseText, suggesting, typed_so_far
-from bot.surface.sending import send
+from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = ("1k", "5:00/km", "8:00/mi", "12 km/h", "26.2 miles", "20 °C", "70 kg", "300 m climb")
+
+
+@answer_kind("convert")
+def conversion_answer(wording: Wording, what: str, to: str = "") -> Card:
+    """The card of what was typed, with the unit asked for first."""
+    return conversion_card(read_conversion(what, to), wording)
 
 
 class ConvertCog(commands.Cog):
@@ -26,17 +35,24 @@ class ConvertCog(commands.Cog):
 
     @app_commands.command(
         name="convert",
-        extras={EXAMPLE: "1k"},
+        extras={GROUP: Group.WORK_OUT, EXAMPLE: "1k"},
         description=locale_str("A distance, pace, speed, temperature, weight or climb in every unit"),
     )
     @app_commands.describe(
         what=locale_str("What to convert: 5k, 8:00/mi, 12 km/h, 20 °C, 154 lb, 300 m climb"),
         to=locale_str("The unit to put first: mi, km/h, /mi, laps, °F"),
+        private=PRIVATE,
     )
-    async def convert(self, interaction: discord.Interaction, what: PhraseText, to: PhraseText | None = None) -> None:
+    async def convert(
+        self,
+        interaction: discord.Interaction,
+        what: PhraseText,
+        to: PhraseText | None = None,
+        private: bool | None = None,
+    ) -> None:
         """Answer with the quantity in every unit that makes sense."""
-        async with answering(interaction) as wording:
-            await send(interaction, conversion_card(read_conversion(what, to or ""), wording))
+        async with answering(interaction):
+            await reply(interaction, conversion_answer, what, to, private=private)
 
     @convert.autocomplete("what")
     @suggesting
@@ -52,13 +68,14 @@ class ConvertCog(commands.Cog):
     @suggesting
     def _suggest_to(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
         wording = wording_of(interaction)
+        begun = current.strip().casefold()
         try:
             quantity = read_conversion(typed_so_far(interaction, "what")).quantity
         except PersonError:
-            yield from ((target.value, target.value) for target in Target if target.value.startswith(current))
+            yield from ((target.value, target.value) for target in Target if target.value.casefold().startswith(begun))
             return
         for target in targets_of(quantity):
-            if current.strip().casefold() in target.value.casefold():
+            if begun in target.value.casefold():
                 yield f"{target.value}: {in_unit(quantity, target, wording)}", target.value
 
 

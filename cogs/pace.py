@@ -13,13 +13,21 @@ from bot.core.completion import EXAMPLES, completions
 from bot.core.errors import PersonError
 from bot.core.notation import read_distance, read_phrase
 from bot.core.pace import PaceAnswer, work_out_pace
+from bot.reply.card import Card
+from bot.reply.cards.about import Group
 from bot.reply.cards.pace import pace_card, pace_reading
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
+from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, PhraseText, suggesting, typed_so_far
-from bot.surface.sending import send
+from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+
+
+@answer_kind("pace")
+def pace_answer(wording: Wording, time: str, distance: str = "") -> Card:
+    """The card of a phrase, and of a distance from an option of its own."""
+    return pace_card(_answer(time, distance), wording)
 
 
 class PaceCog(commands.Cog):
@@ -27,19 +35,24 @@ class PaceCog(commands.Cog):
 
     @app_commands.command(
         name="pace",
-        extras={EXAMPLE: "6:00 1k"},
+        extras={GROUP: Group.WORK_OUT, EXAMPLE: "6:00 1k"},
         description=locale_str("Pace, time or distance: any two give the third, and what the pace is worth"),
     )
     @app_commands.describe(
         time=locale_str("The whole thing, as you would say it: 10k in 47:30, or 5:00/km half, or 12 km/h marathon"),
         distance=locale_str("The distance, if it is not in the first option: 10k, half, 3 miles"),
+        private=PRIVATE,
     )
     async def pace(
-        self, interaction: discord.Interaction, time: PhraseText, distance: PhraseText | None = None
+        self,
+        interaction: discord.Interaction,
+        time: PhraseText,
+        distance: PhraseText | None = None,
+        private: bool | None = None,
     ) -> None:
         """Answer with the missing corner of the triangle."""
-        async with answering(interaction) as wording:
-            await send(interaction, pace_card(_answer(time, distance), wording))
+        async with answering(interaction):
+            await reply(interaction, pace_answer, time, distance, private=private)
 
     @pace.autocomplete("time")
     @suggesting

@@ -11,12 +11,24 @@ from discord.ext import commands
 
 from bot.core.events import Category, Surface, event_by_id
 from bot.core.records import load_record_book, read_record_query, suggest_events
+from bot.reply.card import Card
+from bot.reply.cards.about import Group
 from bot.reply.cards.record import record_card, suggestion_line
 from bot.reply.names import category_name, surface_name
+from bot.reply.wording import Wording
+from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, PhraseText, suggesting
-from bot.surface.sending import send
+from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+
+
+@answer_kind("record")
+def record_answer(wording: Wording, event: str, category: str = "", surface: str = "") -> Card:
+    """The card of how the record asked for stands."""
+    query = read_record_query(event, category=category, surface=surface)
+    book = load_record_book()
+    standings = book.find(*query.events, category=query.category, surface=query.surface, field=query.field)
+    return record_card(standings, book, wording, leftover=query.leftover)
 
 
 class RecordCog(commands.Cog):
@@ -24,13 +36,14 @@ class RecordCog(commands.Cog):
 
     @app_commands.command(
         name="record",
-        extras={EXAMPLE: "mile women"},
+        extras={GROUP: Group.LOOK_UP, EXAMPLE: "mile women"},
         description=locale_str("The world record for an event: men, women, track, road"),
     )
     @app_commands.describe(
         event=locale_str("The event, as you would say it: mile women, 5k road, half marathon, 24 hours"),
         category=locale_str("Whose record: men or women (both, if you leave it out)"),
         surface=locale_str("Where: outdoor track, short track, road or ultra"),
+        private=PRIVATE,
     )
     async def record(
         self,
@@ -38,13 +51,11 @@ class RecordCog(commands.Cog):
         event: PhraseText,
         category: PhraseText | None = None,
         surface: PhraseText | None = None,
+        private: bool | None = None,
     ) -> None:
         """Answer with how the record stands."""
-        async with answering(interaction) as wording:
-            query = read_record_query(event, category=category, surface=surface)
-            book = load_record_book()
-            standings = book.find(*query.events, category=query.category, surface=query.surface, field=query.field)
-            await send(interaction, record_card(standings, book, wording, leftover=query.leftover))
+        async with answering(interaction):
+            await reply(interaction, record_answer, event, category, surface, private=private)
 
     @record.autocomplete("event")
     @suggesting

@@ -9,7 +9,8 @@ from typing import Final
 from discord import app_commands
 
 from bot.client import create_bot
-from bot.surface.options import EXAMPLE
+from bot.reply.cards.about import Group
+from bot.surface.options import EXAMPLE, GROUP
 
 README: Final = Path(__file__).parents[1] / "README.md"
 BEGIN: Final = "<!-- commands: written by tools/readme.py -->"
@@ -19,7 +20,10 @@ END: Final = "<!-- end of commands -->"
 def command_table() -> str:
     """The commands as a Markdown table: name with an example, and what it does."""
     commands = [command for command in create_bot().tree.get_commands() if isinstance(command, app_commands.Command)]
-    rows = [f"| `/{c.name} {c.extras[EXAMPLE]}` | {c.description} |" for c in sorted(commands, key=lambda c: c.name)]
+    rows = [
+        f"| `{f'/{c.name} {c.extras.get(EXAMPLE, str())}'.strip()}` | {c.description} |"
+        for c in sorted(commands, key=lambda c: (list(Group).index(c.extras[GROUP]), c.name))
+    ]
     return "\n".join(["| type | and get |", "|---|---|", *rows])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.reply.reader import UnitSystem
+
 
 class Tone(Enum):
     """What a card is, so that its place can colour it."""
@@ -25,11 +27,25 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """A further answer one click away: the label, and the answer's topic and arguments."""
+
+    label: str
+    topic: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """An answer: a title, lines of text, fields, and a footer that says the method and how far to trust it."""
+    """An answer: a title, lines of text, fields, and a footer that says the method and how far to trust it.
+
+    ``units`` is which unit comes first in it; None where it holds none that could be turned.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     footer: str = ""
     tone: Tone = Tone.ANSWER
+    units: UnitSystem | None = None
+    next_steps: tuple[NextStep, ...] = ()

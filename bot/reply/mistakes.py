@@ -23,6 +23,7 @@ _QUESTIONS: Final = frozenset(
         Mistake.WHICH_DISTANCE,
         Mistake.WHICH_TIME,
         Mistake.TIME_READS_TWO_WAYS,
+        Mistake.TIME_DOES_NOT_FIT,
         Mistake.FASTER_THAN_RECORD,
         Mistake.SLOWER_THAN_WALKING,
     }

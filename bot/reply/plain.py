@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _CUT_AT: Final = 100
@@ -28,6 +29,7 @@ def _without_tricks(text: str, most: int) -> str:
     return clean if len(clean) <= most else clean[: most - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str, most: int = _CUT_AT) -> str:
     """The text as it will be read: every character that Discord could take as markup is escaped."""
     return "".join(f"\\{char}" if char in _MARKUP else char for char in _without_tricks(text, most))

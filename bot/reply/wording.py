@@ -21,9 +21,12 @@ _GROUP_FROM: Final = 10_000
 NBSP: Final = "\u00a0"
 
 
+_QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(7))
+
+
 def _rounded(value: float, decimals: int) -> Decimal:
     """The value rounded half up, as runners round, and not half to even."""
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return Decimal(repr(value)).quantize(_QUANTA[decimals], rounding=ROUND_HALF_UP)
 
 
 class Wording(Language):
@@ -39,6 +42,8 @@ class Wording(Language):
     def number(self, value: float, decimals: int = 0, *, trim: bool = False) -> str:
         """The number with so many decimals; ``trim`` leaves out zeros at their end."""
         rounded = _rounded(value, decimals)
+        if not rounded:
+            rounded = abs(rounded)  # never "-0"
         # "1500 m" but "10,000 m", as on every start list.
         text = f"{rounded:,f}" if abs(rounded) >= _GROUP_FROM else f"{rounded:f}"
         if trim and "." in text:

@@ -28,38 +28,39 @@ _COLOURS: Final = {
 
 def cut(text: str, most: int) -> str:
     """The text, with an ellipsis for what is over ``most`` UTF-16 units, as Discord counts an emoji as two."""
-    if _units(text) <= most:
+    if units(text) <= most:
         return text
     kept: list[str] = []
     length = 1
     for char in text:
-        length += _units(char)
+        length += units(char)
         if length > most:
             break
         kept.append(char)
     return "".join(kept).rstrip("\\") + "…"
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def units(text: str) -> int:
+    """The length of a text as Discord's clients count it, in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def embed_of(card: Card) -> discord.Embed:
     """The embed of a card, within each limit and within 6,000 characters in all."""
     embed = discord.Embed(title=cut(card.title, TITLE), colour=_COLOURS[card.tone])
-    left = TOTAL - _units(embed.title or "")
+    left = TOTAL - units(embed.title or "")
     footer = cut(card.footer, FOOTER)
-    left -= _units(footer)
+    left -= units(footer)
     description = cut("\n".join(line for line in card.lines if line), min(DESCRIPTION, left))
     if description:
         embed.description = description
-        left -= _units(description)
+        left -= units(description)
     for field in card.fields[:FIELDS]:
         name, value = cut(field.name, FIELD_NAME), cut(field.value, FIELD_VALUE)
-        left -= _units(name) + _units(value)
+        left -= units(name) + units(value)
         if left < 0:
             break
-        if name and value:
+        if name.strip() and value.strip():
             embed.add_field(name=name, value=value, inline=field.inline)
     if footer:
         embed.set_footer(text=footer)

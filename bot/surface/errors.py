@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
@@ -30,6 +30,10 @@ from bot.surface.sending import is_over, send
 
 log = logging.getLogger(__name__)
 
+_SUBCOMMANDS: Final = (
+    discord.AppCommandOptionType.subcommand.value,
+    discord.AppCommandOptionType.subcommand_group.value,
+)
 _STALE: Final = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
@@ -117,11 +121,19 @@ def _where(interaction: discord.Interaction) -> str:
     """The place of an incident: command or button, ids, and names of options."""
     data: Any = interaction.data or {}
     name = interaction.command.qualified_name if interaction.command else data.get("custom_id", data.get("name", "?"))
-    options = ",".join(str(option.get("name")) for option in data.get("options", ()) if isinstance(option, dict))
+    options = ",".join(_option_names(data.get("options", ())))
     return (
         f"{name!r} (interaction {interaction.id}, guild {interaction.guild_id}, user {interaction.user.id}, "
         f"options [{options}])"
     )
+
+
+def _option_names(options: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for option in options:
+        if option.get("type") in _SUBCOMMANDS:  # its name is part of the command's
+            yield from _option_names(option.get("options", ()))
+        else:
+            yield str(option.get("name"))
 
 
 async def supervised(work: Coroutine[Any, Any, None], name: str) -> None:

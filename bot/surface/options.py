@@ -9,14 +9,24 @@ from typing import Any, Final
 
 import discord
 from discord import app_commands
+from discord.app_commands import locale_str
 
 from bot.core.notation import MAX_LENGTH
-from bot.surface.embeds import cut
+from bot.surface.embeds import cut, units
 
 log = logging.getLogger(__name__)
 
 EXAMPLE: Final = "example"
 """The key in a command's ``extras`` of a phrase for its first option, for help and the README."""
+
+GROUP: Final = "group"
+"""The key in a command's ``extras`` of the group of help it stands in."""
+
+DESCRIPTION: Final = "description"
+"""The key in a menu command's ``extras`` of what it does: Discord shows none."""
+
+PRIVATE: Final = locale_str("Only you see the answer")
+"""The description of the option ``private``, which every command has."""
 
 PhraseText = app_commands.Range[str, 1, MAX_LENGTH]
 """An option that takes a whole phrase."""
@@ -51,7 +61,7 @@ def _choices(pairs: Iterable[tuple[str, str]]) -> Iterable[app_commands.Choice[s
     for shown, filled_in in pairs:
         if len(seen) == _CHOICES:
             return
-        if not shown.strip() or not filled_in.strip() or len(filled_in) > _CHOICE_LENGTH or filled_in in seen:
+        if not shown.strip() or not filled_in.strip() or units(filled_in) > _CHOICE_LENGTH or filled_in in seen:
             continue
         seen.add(filled_in)
         yield app_commands.Choice(name=cut(shown, _CHOICE_LENGTH), value=filled_in)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from typing import Final
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
 
+import aiohttp
 import discord
 from discord.utils import MISSING
 
@@ -15,6 +19,8 @@ log = logging.getLogger(__name__)
 
 UNKNOWN_INTERACTION: Final = 10062
 ALREADY_ACKNOWLEDGED: Final = 40060
+FIRST_RESPONSE_SECONDS: Final = 2.7
+"""Discord forgets an interaction after 3 s; the rest is for its way here."""
 _NO_MENTIONS: Final = discord.AllowedMentions.none()
 
 
@@ -27,21 +33,66 @@ async def send(
     An answer that Discord had already accepted, or whose three seconds are over, is logged and not repeated.
     """
     embed = embed_of(card)
-    try:
+    with _nothing_left_to_do(interaction):
         if not interaction.response.is_done():
-            await interaction.response.send_message(
-                embed=embed, view=view or MISSING, ephemeral=private, allowed_mentions=_NO_MENTIONS
-            )
+
+            async def respond() -> None:
+                await interaction.response.send_message(
+                    embed=embed, view=view or MISSING, ephemeral=private, allowed_mentions=_NO_MENTIONS
+                )
+
+            await _in_time(interaction, respond)
         elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
             await interaction.edit_original_response(embed=embed, view=view, allowed_mentions=_NO_MENTIONS)
         else:
             await interaction.followup.send(
                 embed=embed, view=view or MISSING, ephemeral=private, allowed_mentions=_NO_MENTIONS
             )
-    except discord.HTTPException as error:
+
+
+async def change(interaction: discord.Interaction, card: Card, *, view: discord.ui.View | None = None) -> None:
+    """Put another card and other buttons into the message whose button was clicked."""
+    embed = embed_of(card)
+
+    async def respond() -> None:
+        await interaction.response.edit_message(embed=embed, view=view, allowed_mentions=_NO_MENTIONS)
+
+    with _nothing_left_to_do(interaction):
+        await _in_time(interaction, respond)
+
+
+async def send_after(interaction: discord.Interaction, card: Card, *, view: discord.ui.View | None = None) -> None:
+    """Send a further message for all behind an interaction that is answered already."""
+    with _nothing_left_to_do(interaction):
+        await interaction.followup.send(embed=embed_of(card), view=view or MISSING, allowed_mentions=_NO_MENTIONS)
+
+
+async def _in_time(interaction: discord.Interaction, respond: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Give the first response within Discord's three seconds, and no later.
+
+    Where the connection broke nobody knows whether Discord has it, so it is given once more: if it had arrived, that
+    is refused as answered already, which is as good. discord.py itself would wait minutes for a silent connection and
+    sleep through any rate limit; behind the three seconds that helps nobody.
+    """
+    try:
+        async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
+            try:
+                await respond()
+            except aiohttp.ClientConnectionError:
+                await respond()
+    except TimeoutError:
+        log.warning("interaction %s was not answered: Discord took no response in time", interaction.id)
+
+
+@contextmanager
+def _nothing_left_to_do(interaction: discord.Interaction) -> Iterator[None]:
+    """Log an answer that Discord had accepted before, or no longer takes; anything else goes on."""
+    try:
+        yield
+    except (discord.HTTPException, discord.InteractionResponded) as error:
         if not is_over(error):
             raise
-        log.warning("interaction %s could not be answered again: code %s", interaction.id, error.code)
+        log.warning("interaction %s could not be answered again: %s", interaction.id, error)
 
 
 def is_over(error: BaseException) -> bool:

@@ -35,9 +35,9 @@ class CommandSync:
         application = str(tree.client.application_id)
         fingerprint = await payload_fingerprint(tree)
         known = self._read()
-        last = known.get(application, {})
-        if not force and last.get("fingerprint") == fingerprint:
-            self.ids = {name: int(id) for name, id in last.get("ids", {}).items()}
+        last = known.get(application)
+        if not force and last is not None and last["fingerprint"] == fingerprint:
+            self.ids = last["ids"]
             log.info("commands unchanged, nothing to register")
             return False
         registered = await tree.sync()
@@ -46,17 +46,18 @@ class CommandSync:
         self._write({**known, application: {"fingerprint": fingerprint, "ids": dict(self.ids)}})
         return True
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> dict[str, dict[str, Any]]:
+        """What was registered, by application; empty where the file is missing, unreadable or something else."""
         if self._file is None:
             return {}
         try:
             content = json.loads(self._file.read_text(encoding="utf-8"))
+            return {application: _registered(entry) for application, entry in content.items()}
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
             log.warning("%s cannot be read; registering the commands again", self._file)
             return {}
-        return content if isinstance(content, dict) else {}
 
     def _write(self, content: Mapping[str, Any]) -> None:
         if self._file is None:
@@ -68,6 +69,13 @@ class CommandSync:
             os.replace(temporary, self._file)  # noqa: PTH105 - the atomic one
         except OSError as error:
             log.warning("%s cannot be written (%s); the commands will be registered again", self._file, error)
+
+
+def _registered(entry: Any) -> dict[str, Any]:
+    return {
+        "fingerprint": str(entry["fingerprint"]),
+        "ids": {str(name): int(id) for name, id in entry["ids"].items()},
+    }
 
 
 async def payload_fingerprint(tree: app_commands.CommandTree[Any]) -> str:

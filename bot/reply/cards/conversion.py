@@ -45,6 +45,7 @@ def conversion_card(conversion: Conversion, wording: Wording) -> Card:
         lines=tuple(_lines(conversion, wording)),
         fields=tuple(_fields(conversion, wording)),
         footer=_footer(conversion, wording),
+        units=_units(conversion, wording),
     )
 
 
@@ -200,13 +201,14 @@ def fraction_in_words(fraction: MileFraction, wording: Wording) -> str:
 
 
 def _fields(conversion: Conversion, wording: Wording) -> list[Field]:
+    units = wording.reader.units_for(conversion.unit)
     match conversion.quantity:
         case Distance():
-            return _distance_fields(conversion.quantity, wording)
+            return _distance_fields(conversion.quantity, units, wording)
         case Pace():
-            return _rate_fields(conversion.quantity, wording.reader.units_for(conversion.unit), wording)
+            return _rate_fields(conversion.quantity, units, wording)
         case Speed():
-            return _rate_fields(conversion.quantity.pace, wording.reader.units_for(conversion.unit), wording)
+            return _rate_fields(conversion.quantity.pace, units, wording)
         case Duration():
             return [
                 Field(wording.say("Clock"), wording.exact_duration(conversion.quantity)),
@@ -224,11 +226,10 @@ def _column(name: str, quantity: object, targets: tuple[Target, ...], wording: W
     return Field(name, "\n".join(in_unit(quantity, target, wording) for target in targets))
 
 
-def _distance_fields(distance: Distance, wording: Wording) -> list[Field]:
-    fields = [
-        _column(wording.say("Metric"), distance, (Target.KM, Target.METRE), wording),
-        _column(wording.say("Imperial"), distance, (Target.MILE, Target.YARD, Target.FOOT), wording),
-    ]
+def _distance_fields(distance: Distance, units: UnitSystem, wording: Wording) -> list[Field]:
+    metric = _column(wording.say("Metric"), distance, (Target.KM, Target.METRE), wording)
+    imperial = _column(wording.say("Imperial"), distance, (Target.MILE, Target.YARD, Target.FOOT), wording)
+    fields = [metric, imperial] if units is UnitSystem.KM else [imperial, metric]
     if laps(distance) <= _MOST_LAPS:
         of_lap = wording.say("of {distance}", distance=wording.distance(LAP))
         fields.append(Field(wording.say("On the track"), f"{_laps(distance, wording)}\n{of_lap}"))
@@ -247,6 +248,13 @@ def _rate_fields(pace: Pace, units: UnitSystem, wording: Wording) -> list[Field]
         _column(wording.say("Speed"), pace, speeds, wording),
         Field(wording.say("On the track"), lap),
     ]
+
+
+def _units(conversion: Conversion, wording: Wording) -> UnitSystem | None:
+    """Which unit comes first; for a quantity that is not run over, none."""
+    if isinstance(conversion.quantity, Distance | Pace | Speed):
+        return wording.reader.units_for(conversion.unit)
+    return None
 
 
 def _footer(conversion: Conversion, wording: Wording) -> str:

@@ -30,6 +30,7 @@ def pace_card(answer: PaceAnswer, wording: Wording) -> Card:
         lines=(_echo(wording, answer), *assumptions(wording, answer.phrase, answer.distance)),
         fields=tuple(fields),
         footer=wording.say("An even pace throughout. Arithmetic, not a prediction."),
+        units=units,
     )
 
 

@@ -56,6 +56,7 @@ def record_card(
         fields=tuple(fields),
         footer=_footer(full, book, wording),
         tone=Tone.RECORD,
+        units=wording.reader.units_for(None),
     )
 
 

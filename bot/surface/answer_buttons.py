@@ -1,0 +1,102 @@
+"""What a click on an answer does: turn its units, share it, or go on to the next answer."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import Final
+from weakref import WeakKeyDictionary
+
+import discord
+
+from bot.reply.plain import plain
+from bot.reply.wording import wording_for
+from bot.surface.answers import OPEN, SHARE, UNITS, Answer, answer_from, buttons_of
+from bot.surface.asking import reader_of, wording_of
+from bot.surface.buttons import dispatch_click, on_click, say_outdated, view_of
+from bot.surface.place import is_private_place
+from bot.surface.sending import change, send, send_after
+
+__all__ = ["dispatch_click"]
+
+_MOST_SHARED: Final = 1_000
+_shared: Final[WeakKeyDictionary[discord.Client, OrderedDict[int, None]]] = WeakKeyDictionary()
+"""The messages that each bot shared last, so that a double click shares once.
+
+A restart between the two clicks does not matter: by then the button is gone.
+"""
+
+
+def _is_first_share(client: discord.Client, message_id: int) -> bool:
+    shared = _shared.setdefault(client, OrderedDict())
+    first = message_id not in shared
+    shared[message_id] = None
+    while len(shared) > _MOST_SHARED:
+        shared.popitem(last=False)
+    return first
+
+
+@on_click(UNITS)
+async def turn_units(interaction: discord.Interaction, state: tuple[str, ...]) -> None:
+    """Turn the message for whoever asked for it; give anybody else a private copy."""
+    answer = answer_from(state)
+    if answer is None:
+        await say_outdated(interaction)
+        return
+    if is_askers(interaction):
+        hidden = interaction.message is not None and interaction.message.flags.ephemeral
+        await _show(interaction, answer, private=hidden, in_place=True)
+    else:
+        await _show(interaction, answer, private=True)
+
+
+@on_click(OPEN)
+async def go_on(interaction: discord.Interaction, state: tuple[str, ...]) -> None:
+    """Answer the next question as if the command had been typed; to others than the asker in private."""
+    answer = answer_from(state)
+    if answer is None:
+        await say_outdated(interaction)
+        return
+    hidden = interaction.message is not None and interaction.message.flags.ephemeral
+    await _show(interaction, answer, private=hidden or is_private_place(interaction) or not is_askers(interaction))
+
+
+@on_click(SHARE)
+async def share(interaction: discord.Interaction, state: tuple[str, ...]) -> None:
+    """Post a private answer for all, once, and take the button away."""
+    answer = answer_from(state)
+    if answer is None or interaction.message is None:
+        await say_outdated(interaction)
+        return
+    first = _is_first_share(interaction.client, interaction.message.id)
+    wording = wording_for(replace(reader_of(interaction), units=answer.units))
+    card = answer.card(wording)
+    await change(interaction, card, view=view_of(buttons_of(answer, card, wording, may_share=False)))
+    if not first:
+        return
+    name = plain(interaction.user.display_name, 40)
+    told = replace(card, lines=(*card.lines, wording.say("Shared by {name}", name=name)))
+    await send_after(interaction, told, view=view_of(buttons_of(answer, card, wording, may_share=False)))
+
+
+def is_askers(interaction: discord.Interaction) -> bool:
+    """Whether the click comes from the person whose command or click brought the message."""
+    message = interaction.message
+    if message is None:
+        return False
+    if message.flags.ephemeral:
+        return True  # nobody else sees it
+    metadata = message.interaction_metadata
+    return metadata is not None and metadata.user.id == interaction.user.id
+
+
+async def _show(interaction: discord.Interaction, answer: Answer, *, private: bool, in_place: bool = False) -> None:
+    wording = wording_of(interaction)
+    if answer.units is not None:
+        wording = wording_for(replace(reader_of(interaction), units=answer.units))
+    card = answer.card(wording)
+    view = view_of(buttons_of(answer, card, wording, may_share=private))
+    if in_place:
+        await change(interaction, card, view=view)
+    else:
+        await send(interaction, card, private=private, view=view)

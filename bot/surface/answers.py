@@ -1,0 +1,123 @@
+"""Answers that can be made again from what was typed: the buttons under them carry it, so they work for years.
+
+An answer kind is a function from a wording and the typed arguments to a card. What a button needs to make the answer
+again stands in its ``custom_id`` (``bot.surface.buttons``); nothing is remembered between two clicks, and nothing of a
+button is trusted: its arguments are read as if they had just been typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from inspect import signature
+from typing import Final
+
+import discord
+
+from bot.reply.card import Card
+from bot.reply.reader import UnitSystem
+from bot.reply.wording import Wording
+from bot.surface.asking import wording_of
+from bot.surface.buttons import Button, custom_id, view_of
+from bot.surface.place import is_private_place
+from bot.surface.sending import send
+
+MakeCard = Callable[..., Card]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKind:
+    """One kind of answer. ``topic`` stands in buttons for years, so it never changes."""
+
+    topic: str
+    make_card: MakeCard
+
+    def takes(self, arguments: Sequence[str]) -> bool:
+        """Whether it can be made from so many arguments."""
+        try:
+            signature(self.make_card).bind(None, *arguments)
+        except TypeError:
+            return False
+        return True
+
+
+_KINDS: Final[dict[str, AnswerKind]] = {}
+
+UNITS: Final = "u"
+SHARE: Final = "s"
+OPEN: Final = "o"
+
+
+def answer_kind(topic: str) -> Callable[[MakeCard], AnswerKind]:
+    """Register a function as the maker of a kind of answer. Raises ValueError for a topic that is taken."""
+
+    def register(make_card: MakeCard) -> AnswerKind:
+        if topic in _KINDS or ":" in topic:
+            raise ValueError(f"the topic {topic!r} is taken or has a colon")
+        _KINDS[topic] = AnswerKind(topic, make_card)
+        return _KINDS[topic]
+
+    return register
+
+
+def kind_of(topic: str) -> AnswerKind | None:
+    """The kind of answer of this topic; None for one that does not exist, or no longer."""
+    return _KINDS.get(topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: its kind and what was typed. ``units`` is set when a button chose them."""
+
+    kind: AnswerKind
+    arguments: tuple[str, ...]
+    units: UnitSystem | None = None
+
+    def card(self, wording: Wording) -> Card:
+        """The card of this answer. Raises PersonError as the kind does."""
+        return self.kind.make_card(wording, *self.arguments)
+
+    def state(self, units: UnitSystem | None) -> tuple[str, ...]:
+        """What a button carries to make this answer again, in these units."""
+        return ("" if units is None else units.value, self.kind.topic, *self.arguments)
+
+
+def answer_from(state: tuple[str, ...]) -> Answer | None:
+    """The answer that a button's state stands for; None where it stands for none."""
+    if len(state) < 2:
+        return None
+    units, topic, *arguments = state
+    kind = kind_of(topic)
+    if kind is None or units not in ("", *UnitSystem) or not kind.takes(arguments):
+        return None
+    return Answer(kind, tuple(arguments), UnitSystem(units) if units else None)
+
+
+async def reply(
+    interaction: discord.Interaction, kind: AnswerKind, *arguments: str | None, private: bool | None = None
+) -> None:
+    """Answer a command: for the room or for the asker alone, with the buttons that fit. Raises PersonError.
+
+    ``private`` is what the asker chose; where they chose nothing, the place decides.
+    """
+    given = [argument or "" for argument in arguments]
+    while given and not given[-1]:
+        given.pop()  # an id has room for 100 characters
+    answer = Answer(kind, tuple(given))
+    wording = wording_of(interaction)
+    hidden = private or is_private_place(interaction)
+    card = answer.card(wording)
+    await send(interaction, card, private=hidden, view=view_of(buttons_of(answer, card, wording, may_share=hidden)))
+
+
+def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool) -> list[Button]:
+    """The buttons under an answer: other units, a next step or two, sharing."""
+    buttons: list[Button] = []
+    if card.units is not None:
+        other = card.units.other
+        label = wording.say("In miles") if other is UnitSystem.MILES else wording.say("In kilometres")
+        buttons.append(Button(label, custom_id(UNITS, *answer.state(other))))
+    buttons += [Button(step.label, custom_id(OPEN, "", step.topic, *step.arguments)) for step in card.next_steps]
+    if may_share:
+        buttons.append(Button(wording.say("Share"), custom_id(SHARE, *answer.state(answer.units))))
+    return buttons
