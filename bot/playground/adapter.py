@@ -78,7 +78,7 @@ class ReaderData:
     def complete(self, payload: Mapping[str, Any]) -> dict[str, Any]:
         """An INTERACTION_CREATE payload of SimCord with what Discord would have said besides."""
         said = dict(payload)
-        user_id = int((said["member"] if "member" in said else said)["user"]["id"])
+        user_id = int(said.get("member", said)["user"]["id"])
         guild_id = int(said["guild_id"]) if "guild_id" in said else None
         said["locale"] = self.locale(user_id)
         if guild_id is not None:

@@ -98,12 +98,20 @@ async def _running(env: PlaygroundEnv, bot: commands.AutoShardedBot) -> AsyncIte
             # The bot syncs when its commands changed since it last did. This Discord begins empty with every run,
             # so what the bot remembers of an earlier one does not hold here.
             await bot.tree.sync()
+        _forget_mentions(bot)
         yield
     finally:
         try:
             await bot.close()
         finally:
             await env.shutdown()
+
+
+def _forget_mentions(bot: commands.AutoShardedBot) -> None:
+    """Let help name commands as text: the page does not draw Discord's clickable mentions."""
+    command_sync = getattr(bot, "command_sync", None)
+    if command_sync is not None:
+        command_sync.ids = {}
 
 
 @asynccontextmanager
@@ -128,6 +136,7 @@ async def _page(
         # Every new page begins where this one points: at the newest message, not at the welcome.
         preview._python.target_id = None
     time_keeper = asyncio.create_task(keep_time(env, _Upkeep(preview)))
+    time_keeper.add_done_callback(_log_crash)
     try:
         yield preview
     finally:
@@ -136,6 +145,11 @@ async def _page(
         if preview._server.runner is not None:
             preview._server.runner._shutdown_timeout = _LAST_ANSWERS
         await preview.close()
+
+
+def _log_crash(time_keeper: asyncio.Task[None]) -> None:
+    if not time_keeper.cancelled() and (crash := time_keeper.exception()):
+        log.error("The page goes on, but the bot's timers no longer run", exc_info=crash)
 
 
 def _in_one_sentence(failure: simcord.SetupError, port: int) -> PlaygroundError:
