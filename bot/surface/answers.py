@@ -105,7 +105,7 @@ async def reply(
         given.pop()  # an id has room for 100 characters
     answer = Answer(kind, tuple(given))
     wording = wording_of(interaction)
-    hidden = private or is_private_place(interaction)
+    hidden = is_private_place(interaction) if private is None else private
     card = answer.card(wording)
     await send(interaction, card, private=hidden, view=view_of(buttons_of(answer, card, wording, may_share=hidden)))
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import traceback
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -64,8 +65,19 @@ async def answer_error(interaction: discord.Interaction, error: BaseException) -
 def log_incident(error: BaseException, where: str) -> str:
     """Write a bug to the log and return its incident id."""
     incident = secrets.token_hex(4)
-    log.error("incident %s in %s", incident, where, exc_info=error)
+    log.error("incident %s in %s\n%s", incident, where, _trace_of(error))
     return incident
+
+
+def _trace_of(error: BaseException | None) -> str:
+    """Where an error and its causes came from, without their messages: those may hold what somebody typed."""
+    parts: list[str] = []
+    while error is not None:
+        code = f" {error.status}, code {error.code}" if isinstance(error, discord.HTTPException) else ""
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        parts.append(f"Traceback (most recent call last):\n{frames}{type(error).__qualname__}{code}")
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\ncaused by\n".join(parts)
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -120,12 +132,20 @@ def _refusal(error: app_commands.CheckFailure, wording: Wording) -> str:
 def _where(interaction: discord.Interaction) -> str:
     """The place of an incident: command or button, ids, and names of options."""
     data: Any = interaction.data or {}
-    name = interaction.command.qualified_name if interaction.command else data.get("custom_id", data.get("name", "?"))
+    if interaction.command:
+        name = interaction.command.qualified_name
+    else:
+        name = _without_state(data["custom_id"]) if "custom_id" in data else str(data.get("name", "?"))
     options = ",".join(_option_names(data.get("options", ())))
     return (
         f"{name!r} (interaction {interaction.id}, guild {interaction.guild_id}, user {interaction.user.id}, "
         f"options [{options}])"
     )
+
+
+def _without_state(custom_id: str) -> str:
+    """What a button or form is; behind the second colon stands what somebody typed."""
+    return ":".join(custom_id.split(":")[:2])
 
 
 def _option_names(options: Iterable[Mapping[str, Any]]) -> Iterator[str]:

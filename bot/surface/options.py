@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Coroutine, Iterable
 from functools import wraps
 from typing import Any, Final
@@ -13,8 +12,7 @@ from discord.app_commands import locale_str
 
 from bot.core.notation import MAX_LENGTH
 from bot.surface.embeds import cut, units
-
-log = logging.getLogger(__name__)
+from bot.surface.errors import log_incident
 
 EXAMPLE: Final = "example"
 """The key in a command's ``extras`` of a phrase for its first option, for help and the README."""
@@ -49,8 +47,9 @@ def suggesting(suggest: Suggest) -> Autocomplete:
     async def autocomplete(cog: Any, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         try:
             return list(_choices(suggest(cog, interaction, current[:MAX_LENGTH])))
-        except Exception:
-            log.exception("autocomplete of %s failed", interaction.command and interaction.command.qualified_name)
+        except Exception as error:  # noqa: BLE001 - autocomplete has no way to say what went wrong
+            name = interaction.command and interaction.command.qualified_name
+            log_incident(error, f"autocomplete of {name!r}")
             return []
 
     return autocomplete

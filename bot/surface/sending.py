@@ -21,6 +21,8 @@ UNKNOWN_INTERACTION: Final = 10062
 ALREADY_ACKNOWLEDGED: Final = 40060
 FIRST_RESPONSE_SECONDS: Final = 2.7
 """Discord forgets an interaction after 3 s; the rest is for its way here."""
+_FILLED: Final = "filled"
+"""The key in an interaction's ``extras`` of a deferred response that holds its answer by now."""
 _NO_MENTIONS: Final = discord.AllowedMentions.none()
 
 
@@ -42,12 +44,18 @@ async def send(
                 )
 
             await _in_time(interaction, respond)
-        elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        elif _is_still_deferred(interaction):
             await interaction.edit_original_response(embed=embed, view=view, allowed_mentions=_NO_MENTIONS)
+            interaction.extras[_FILLED] = True
         else:
             await interaction.followup.send(
                 embed=embed, view=view or MISSING, ephemeral=private, allowed_mentions=_NO_MENTIONS
             )
+
+
+def _is_still_deferred(interaction: discord.Interaction) -> bool:
+    deferred = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    return deferred and _FILLED not in interaction.extras
 
 
 async def change(interaction: discord.Interaction, card: Card, *, view: discord.ui.View | None = None) -> None:
@@ -78,7 +86,7 @@ async def _in_time(interaction: discord.Interaction, respond: Callable[[], Corou
         async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
             try:
                 await respond()
-            except aiohttp.ClientConnectionError:
+            except aiohttp.ClientError:
                 await respond()
     except TimeoutError:
         log.warning("interaction %s was not answered: Discord took no response in time", interaction.id)
