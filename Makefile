@@ -11,7 +11,7 @@ else
 INSTALL = $(UV) pip install --quiet --python $(BIN)/python --require-hashes --only-binary :all: -r
 endif
 
-.PHONY: help install run test lint format lock translations clean
+.PHONY: help install run test bench lint format lock translations clean
 
 help:  ## Show this list.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ lint: $(VENV)/.dev  ## Check style, types and import rules.
 
 test: lint  ## Everything CI checks: lint and all tests.
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.dev  ## Measure on the wire, beside a bare discord.py bot; see benchmarks/README.md.
+	$(BIN)/python -m benchmarks.wire
 
 format: $(VENV)/.dev  ## Let ruff mend what it can.
 	$(BIN)/ruff check --fix .

@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation.normalise import MAX_LENGTH
 from bot.core.notation.phrase import read_phrase
+from bot.core.notation.times import typed as as_typed
 from bot.core.pace import work_out_pace
 from bot.core.quantities import Distance, Duration, Pace
 
@@ -32,14 +33,15 @@ def completions(text: str, error: PersonError) -> tuple[str, ...]:
             distance = error.params.get("distance")
             if not isinstance(distance, Distance):
                 return ()
-            return tuple(f"{typed} in {_plain((pace * distance).seconds)}" for pace in _PACES)
-        case Mistake.WHICH_UNIT if "duration" in error.params:
-            return tuple(_put_behind(error, per) for per in ("/km", "/mi"))
+            return tuple(f"{typed} in {as_typed((pace * distance).seconds)}" for pace in _PACES)
         case Mistake.WHICH_UNIT:
-            return tuple(_put_behind(error, unit) for unit in ("k", " mi"))
+            duration = error.params.get("duration")
+            if isinstance(duration, Duration):
+                return tuple(_put_in(error, as_typed(duration.seconds) + per) for per in ("/km", "/mi"))
+            return tuple(_put_in(error, error.culprit.rstrip() + unit) for unit in ("k", " mi"))
         case Mistake.TIME_READS_TWO_WAYS:
             readings = (error.params.get("first"), error.params.get("second"))
-            return tuple(_put_in(error, _plain(time.seconds)) for time in readings if isinstance(time, Duration))
+            return tuple(_put_in(error, as_typed(time.seconds)) for time in readings if isinstance(time, Duration))
         case _:
             return ()
 
@@ -54,17 +56,3 @@ def _is_everyday(phrase: str) -> bool:
 
 def _put_in(error: PersonError, replacement: str) -> str:
     return f"{error.text[: error.start]}{replacement}{error.text[error.end :]}"
-
-
-def _put_behind(error: PersonError, addition: str) -> str:
-    kept = error.culprit.rstrip()
-    if addition.startswith("/"):
-        kept = kept.split()[0]
-    return _put_in(error, kept + addition)
-
-
-def _plain(seconds: float) -> str:
-    whole = round(seconds)
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

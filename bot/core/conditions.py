@@ -28,18 +28,19 @@ MAX_KG: Final = 650.0
 MAX_CLIMB_METRES: Final = 100_000.0
 
 _END: Final = rf"(?!{LETTER})"
-_NUMBER: Final = r"\d+(?:[.,]\d+)*"
+_NUMBER: Final = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+)
 _TEMPERATURE: Final = re.compile(
-    rf"\s*([+-]?)\s*({_NUMBER})\s*(?:°|degrees?|deg|grad|º)?\s*(?P<unit>celsius|centigrade|fahrenheit|c|f){_END}\s*"
+    rf" ?(\+|-|minus )? ?({_NUMBER}) ?(?:(?:°|degrees?|deg|grad|º) ?)?"
+    rf"(?P<unit>celsius|centigrade|fahrenheit|c|f){_END} ?"
 )
 _WEIGHT: Final = re.compile(
-    rf"\s*({_NUMBER})\s*(?P<unit>kgs?|kilos?|kilograms?|kilogramm|lbs?|pounds?|pfund|st|stones?){_END}\s*"
+    rf" ?({_NUMBER}) ?(?P<unit>kgs?|kilos?|kilograms?|kilogramm|lbs?|pounds?|pfund|st|stones?){_END} ?"
 )
-_POUNDS_AFTER_STONE: Final = re.compile(rf"\s*({_NUMBER})\s*(?:lbs?|pounds?)?{_END}\s*")
+_POUNDS_AFTER_STONE: Final = re.compile(rf" ?({_NUMBER}) ?(?:lbs?|pounds?)?{_END} ?")
 _CLIMB_WORD: Final = r"(?:climb(?:ing)?|gain|elevation(?: gain)?|ascent|vert|d\+|up|höhenmeter|anstieg|hm|dénivelé)"
-_CLIMB: Final = re.compile(
-    rf"\s*({_NUMBER})\s*(?:(?P<unit>m|metres?|meters?|ft|feet)?\s*(?:of )?{_CLIMB_WORD}){_END}\s*"
-)
+_CLIMB: Final = re.compile(rf" ?({_NUMBER}) ?(?:(?P<unit>m|metres?|meters?|ft|feet)? ?(?:of )?{_CLIMB_WORD}){_END} ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _match_temperature(source: Normalised) -> Temperature | None:
     value = number_value(found.group(2), LengthUnit.KM)
     if value is None:
         raise _too_large(source, "20 °C")
-    if found.group(1) == "-":
+    if found.group(1) in ("-", "minus "):
         value = -value
     in_fahrenheit = found.group("unit").startswith("f")
     celsius = celsius_from_fahrenheit(value) if in_fahrenheit else value

@@ -54,16 +54,21 @@ _TARGETS_OF: Final[dict[type, tuple[Target, ...]]] = {
 }
 
 _WORDS: Final = {
-    Target.KM: "km kms k kilometer kilometers kilometre kilometres kilometern",
-    Target.MILE: "mi mile miles meile meilen",
-    Target.METRE: "m meter meters metre metres metern",
+    Target.KM: "km kms k ks kilometer kilometers kilometre kilometres kilometern kilomètres kilómetros kilometros",
+    Target.MILE: "mi mile miles meile meilen milles millas",
+    Target.METRE: "m meter meters metre metres metern mètres metros",
     Target.YARD: "yd yds yard yards",
-    Target.FOOT: "ft foot feet fuß fuss",
-    Target.LAPS: "lap laps runde runden",
-    Target.PACE_KM: "/km min/km minkm perkm paceperkm pace/km prokm s/km",
-    Target.PACE_MILE: "/mi /mile min/mi min/mile minmile permile pacepermile pace/mi promeile",
+    Target.FOOT: "ft foot feet fuß fuss pieds pies",
+    Target.LAPS: "lap laps runde runden tours vueltas",
+    Target.PACE_KM: (
+        "/km /k min/km min/k minkm minsperkm minperkm minutesperkm perkm perk paceperkm pace/km prokm minprokm s/km"
+    ),
+    Target.PACE_MILE: (
+        "/mi /mile min/mi min/mile minmile minmiles minpermile minpermi minutespermile minspermile"
+        " permile permi pacepermile pace/mi promeile minutemiles minutemile"
+    ),
     Target.KMH: "km/h kmh kph kmph",
-    Target.MPH: "mph mi/h milesperhour",
+    Target.MPH: "mph mi/h milesperhour meilen/h",
     Target.MPS: "m/s mps",
     Target.CELSIUS: "°c c celsius",
     Target.FAHRENHEIT: "°f f fahrenheit",
@@ -78,8 +83,17 @@ _TARGETS: Final = {word: target for target, words in _WORDS.items() for word in 
 # "pace" and "speed" ask for the kind; the unit follows the one that was typed.
 _KIND_WORDS: Final = {"pace": (Target.PACE_KM, Target.PACE_MILE), "tempo": (Target.PACE_KM, Target.PACE_MILE)}
 _SPEED_WORDS: Final = frozenset({"speed", "geschwindigkeit"})
-_TO: Final = re.compile(r"(.+?)\s*(?:\bto\b|\bin\b|\binto\b|\bas\b|\bnach\b|->|=>|=|→)\s*([^\d]+?)\s*\??\s*")
-_QUESTION: Final = re.compile(r"\s*(?:what(?:'s| is)|how (?:far|fast|much|many) is|convert|was (?:ist|sind))\s+")
+_TO: Final = re.compile(
+    r"(.+?) ?(?:\b(?:to|in|into|as|nach|en|em|a(?= (?:mill|met|kil|pie))|à)\b|->|=>|=|→) ?([^\d]{1,30}?) ?\?? ?"
+)
+_QUESTION: Final = re.compile(
+    r" ?(?:what(?:'?s| is)|how (?:far|fast|long|much|many) (?:is|are)|convert"
+    r"|was (?:ist|sind)|wie (?:weit|lang|viel) (?:ist|sind)) "
+)
+_HOW_MANY: Final = re.compile(
+    r" ?(?:how many|how much|wie ?viele?|cu[aá]nt[ao]s|combien de) ([^\d]{1,20}?)"
+    r" (?:is|are|in|sind|ist|hat|has|son|hay en|en) (.{1,60}?) ?\?? ?"
+)
 
 Quantity = Distance | Duration | Pace | Speed | Temperature | Weight | Climb
 
@@ -117,6 +131,10 @@ def read_conversion(text: str, to: str = "", *, unit: LengthUnit | None = None) 
     """
     source = checked(text, EXAMPLE)
     wanted = to.strip()
+    how_many = None if wanted else _HOW_MANY.fullmatch(source.text)
+    if how_many is not None and _target_words(how_many.group(1)):
+        cut = source.span(how_many.start(2), how_many.end(2))
+        return _with_target(_read_quantity(source.typed[slice(*cut)], unit), how_many.group(1))
     asked = _QUESTION.match(source.text)
     start = asked.end() if asked else 0
     split = None if wanted else _TO.fullmatch(source.text, start)

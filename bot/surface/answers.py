@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from inspect import signature
 from typing import Final
 
 import discord
 
 from bot.reply.card import Card
-from bot.reply.reader import UnitSystem
-from bot.reply.wording import Wording
+from bot.reply.reader import Reader, UnitSystem
+from bot.reply.wording import Wording, wording_for
 from bot.surface.asking import wording_of
 from bot.surface.buttons import Button, custom_id, view_of
 from bot.surface.place import is_private_place
@@ -75,11 +76,20 @@ class Answer:
 
     def card(self, wording: Wording) -> Card:
         """The card of this answer. Raises PersonError as the kind does."""
-        return self.kind.make_card(wording, *self.arguments)
+        return _card(self.kind, self.arguments, wording.reader)
 
     def state(self, units: UnitSystem | None) -> tuple[str, ...]:
         """What a button carries to make this answer again, in these units."""
         return ("" if units is None else units.value, self.kind.topic, *self.arguments)
+
+
+@lru_cache(maxsize=512)
+def _card(kind: AnswerKind, arguments: tuple[str, ...], reader: Reader) -> Card:
+    """A card is a function of what was typed and who reads it, and the same is asked again and again.
+
+    By a click on a button, by a second member, by the command behind its own suggestion.
+    """
+    return kind.make_card(wording_for(reader), *arguments)
 
 
 def answer_from(state: tuple[str, ...]) -> Answer | None:
@@ -110,7 +120,7 @@ async def reply(
     await send(interaction, card, private=hidden, view=view_of(buttons_of(answer, card, wording, may_share=hidden)))
 
 
-def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool) -> list[Button]:
+def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool) -> tuple[Button, ...]:
     """The buttons under an answer: other units, a next step or two, sharing."""
     buttons: list[Button] = []
     if card.units is not None:
@@ -120,4 +130,4 @@ def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool)
     buttons += [Button(step.label, custom_id(OPEN, "", step.topic, *step.arguments)) for step in card.next_steps]
     if may_share:
         buttons.append(Button(wording.say("Share"), custom_id(SHARE, *answer.state(answer.units))))
-    return buttons
+    return tuple(buttons)

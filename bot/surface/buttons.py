@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import discord
@@ -60,6 +61,11 @@ def custom_id(action: str, *state: str) -> str | None:
 
 def view_of(buttons: Iterable[Button]) -> discord.ui.View | None:
     """The buttons as discord.py sends them; None where there are none."""
+    return _view_of(tuple(buttons))
+
+
+@lru_cache(maxsize=512)
+def _view_of(buttons: tuple[Button, ...]) -> discord.ui.View | None:
     there = [button for button in buttons if button.custom_id is not None]
     if not there:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import discord
@@ -45,8 +46,9 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+@lru_cache(maxsize=512)
 def embed_of(card: Card) -> discord.Embed:
-    """The embed of a card, within each limit and within 6,000 characters in all."""
+    """The embed of a card, within each limit and within 6,000 characters in all. Nobody changes it afterwards."""
     embed = discord.Embed(title=cut(card.title, TITLE), colour=_COLOURS[card.tone])
     left = TOTAL - units(embed.title or "")
     footer = cut(card.footer, FOOTER)

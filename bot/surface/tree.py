@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.core.errors import PersonError
 from bot.surface.errors import answer_error
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
         """Hand the error to the one handler. Autocomplete has no answer for a sentence and gets none."""
         if interaction.type is not discord.InteractionType.autocomplete:
-            interaction.command_failed = True
+            interaction.command_failed = _is_fault(error)
             await answer_error(interaction, error)
 
     # discord.py has no seam around a whole command: the completion event leaves out what failed and costs a task.
@@ -35,6 +36,12 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
         finally:
             if interaction.type is not discord.InteractionType.autocomplete:
                 _log_end(interaction, (time.perf_counter() - begun) * 1000)
+
+
+def _is_fault(error: app_commands.AppCommandError) -> bool:
+    """Whether that is ours, and no mistake of the person or a right that they lack."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__
+    return not isinstance(error, app_commands.CheckFailure) and not isinstance(cause, PersonError)
 
 
 def _log_end(interaction: discord.Interaction[Any], ms: float) -> None:

@@ -24,15 +24,17 @@ UNIT: Final = re.compile(rf"(?P<km>{KM})|(?P<mi>{MILE})|(?P<m>{METRE})|(?P<yd>{Y
 
 _UNITS: Final = {unit.value: unit for unit in LengthUnit}
 
+# "mara", "marathonlauf", "maratón", and off a phone "marathin" and "marahton".
+_MARATHON: Final = rf"mara(?:(?:th?|ht|rh)[oói]n{LETTER}{{0,5}})?"
 _NAMES: Final[tuple[tuple[str, Distance, LengthUnit | None], ...]] = (
     (
-        r"(?:1/2|half|halb\w*|medi[ao]|mezza|semi)[ -]?(?:marathons?|marat[oó]na?|maratona)(?:lauf)?",
+        rf"(?:1/2|half|halb\w*|halve|medi[ao]|meia|mezza|semi)[ -]?{_MARATHON}",
         HALF_MARATHON,
         None,
     ),
-    (r"halbmarathon\w*|полумарафон\w*|ハーフ(?:マラソン)?|半程马拉松|半马|h\.?m\.?", HALF_MARATHON, None),
-    (r"(?:1/4|quarter|viertel)[ -]?marathon", Distance(MARATHON.metres / 4), None),
-    (r"(?:full )?marathons?(?:lauf)?|marat[oó]na?s?|марафон\w*|フルマラソン|マラソン|马拉松|ma", MARATHON, None),
+    (r"полумарафон\w*|ハーフ(?:マラソン)?|半程马拉松|半马|h\.?m\.?", HALF_MARATHON, None),
+    (rf"(?:1/4|quarter|viertel)[ -]?{_MARATHON}", Distance(MARATHON.metres / 4), None),
+    (rf"(?:full |hele )?{_MARATHON}|марафон\w*|フル(?:マラソン)?|マラソン|马拉松|ma", MARATHON, None),
     (r"park ?run", PARKRUN, LengthUnit.KM),
     (r"metric miles?", METRIC_MILE, LengthUnit.M),
     (r"(?:1/4|quarter|viertel)(?: |-)?(?:of a )?(?:mile|meile)s?", Distance(METRES_PER_MILE / 4), LengthUnit.MILE),
@@ -43,7 +45,7 @@ _NAMES: Final[tuple[tuple[str, Distance, LengthUnit | None], ...]] = (
     ),
     (r"(?:1/2|half|halbe)(?: |-)?(?:a )?(?:mile|meile)s?", Distance(METRES_PER_MILE / 2), LengthUnit.MILE),
     (r"half|halb\w*|semi|mezza", HALF_MARATHON, None),
-    (r"(?:a |one |eine )?(?:mile|meile)s?", Distance(METRES_PER_MILE), LengthUnit.MILE),
+    (r"(?:a |one |eine )?(?:mile|meile)", Distance(METRES_PER_MILE), LengthUnit.MILE),
     (r"two miles?", Distance(2 * METRES_PER_MILE), LengthUnit.MILE),
 )
 _NAME_PATTERNS: Final = tuple(
@@ -56,8 +58,9 @@ _RACES_IN_MILES: Final = {26.2: MARATHON, 13.1: HALF_MARATHON, 6.2: Distance(10_
 # The same in kilometres; alone they are kilometres unless the runner is known to think in miles.
 _RACES_IN_KM: Final = {42.2: MARATHON, 42.195: MARATHON, 21.1: HALF_MARATHON, 21.0975: HALF_MARATHON}
 _SMALL: Final = 100.0
-_REPS: Final = re.compile(r"(\d{1,3})\s*[x*]\s*(?=[\d.,a-z½¼])")
-_GAP: Final = re.compile(r" *-?")
+_REPS: Final = re.compile(r"(\d{1,3}) ?(?:[x*] ?(?=[\d.,a-z½¼])|(?:mal|fois) (?=\d))")
+_GAP: Final = re.compile(r" ?-?")
+_GERMAN: Final = re.compile(rf" ?-?er(?!{LETTER})(?! ?-?(?:schnitt|pace|tempo))")
 _BARE_BOUND: Final = re.compile(rf"(?![\d:]|{LETTER}|['\"])")
 
 
@@ -122,6 +125,9 @@ def _match_number_and_unit(source: Normalised, start: int) -> DistanceReading | 
     number = NUMBER.match(source.text, start)
     if number is None:
         return None
+    german = _GERMAN.match(source.text, number.end())
+    if german is not None:
+        return _match_german(number, german)
     gap = _GAP.match(source.text, number.end())
     found = UNIT.match(source.text, gap.end() if gap else number.end())
     if found is None:
@@ -132,7 +138,8 @@ def _match_number_and_unit(source: Normalised, start: int) -> DistanceReading | 
     if value is None:
         raise ReadingError(Mistake.TOO_LARGE, start, found.end())
     is_bare_m = found.group() in ("m", "m.", "м")
-    if is_bare_m and source.is_upper(found.start()) and value < _SMALL:
+    glued_race = found.start() == number.end() and value in _RACES_IN_MILES  # D5: "13.1m" is no 13 metres
+    if is_bare_m and value < _SMALL and (source.is_upper(found.start()) or glued_race):
         unit, is_bare_m = LengthUnit.MILE, False  # D7: "10M" in British results
     each = OUTDOOR_LAP.metres if kind == "lap" else unit.metres
     distance = _distance(value * each, start, found.end())
@@ -145,6 +152,16 @@ def _match_number_and_unit(source: Normalised, start: int) -> DistanceReading | 
         snap=_other(races.get(value), distance),
         is_bare_m=is_bare_m,
     )
+
+
+def _match_german(number: re.Match[str], ending: re.Match[str]) -> DistanceReading:
+    """The race or repetition of "10er in 47:30" and "400er in 75"."""
+    value = number_value(number.group())
+    if value is None:
+        raise ReadingError(Mistake.TOO_LARGE, number.start(), ending.end())
+    unit = LengthUnit.M if value >= _SMALL else LengthUnit.KM
+    distance = _distance(value * unit.metres, number.start(), ending.end())
+    return DistanceReading(distance, number.start(), ending.end(), unit=unit)
 
 
 def match_bare_distance(

@@ -10,11 +10,12 @@ from bot.core.notation.faults import ReadingError
 from bot.core.notation.paces import OpenPace, PaceReading, SpeedReading, pace_of
 from bot.core.notation.phrase import as_person_error, checked
 from bot.core.notation.scanning import LooseNumber, Scan, scan
-from bot.core.notation.times import Style, TimeReading, TimeToken, hand_timed, resolve_time
+from bot.core.notation.times import Style, TimeReading, TimeToken, hand_timed, resolve_time, typed
 from bot.core.quantities import Distance, Pace
 from bot.core.units import LengthUnit
 
 TIME_EXAMPLE: Final = "47:30"
+_EASY_PACE: Final = Pace(300.0)
 PACE_EXAMPLE: Final = "4:45/km"
 DISTANCE_EXAMPLE: Final = "10k"
 SPEED_EXAMPLE: Final = "12 km/h"
@@ -32,9 +33,10 @@ _KINDS: Final[dict[type[_Item], str]] = {
 
 def read_time(text: str, *, distance: Distance | None = None) -> TimeReading:
     """The elapsed time that was typed, over a known distance or over none. Raises PersonError."""
-    source = checked(text, TIME_EXAMPLE)
+    example = TIME_EXAMPLE if distance is None else typed((_EASY_PACE * distance).seconds)
+    source = checked(text, example)
     try:
-        found = scan(source)
+        found = scan(source, distance_open=False)
         item = _only_item(found, "time")
         if isinstance(item, LooseNumber):
             item = item.as_time()
@@ -44,14 +46,14 @@ def read_time(text: str, *, distance: Distance | None = None) -> TimeReading:
             raise _wrong_kind(item, "time")
         return resolve_time(hand_timed(item, source.text, distance), distance, limit=found.limit)
     except ReadingError as fault:
-        raise as_person_error(source, fault, TIME_EXAMPLE) from None
+        raise as_person_error(source, fault, example) from None
 
 
 def read_pace(text: str, *, unit: LengthUnit | None = None) -> Pace:
     """The pace that was typed; ``unit`` is the runner's own, for one without a unit (P4). Raises PersonError."""
     source = checked(text, PACE_EXAMPLE)
     try:
-        item = _only_item(scan(source, race_may_follow=False), "pace")
+        item = _only_item(scan(source, distance_open=False), "pace")
         match item:
             case PaceReading():
                 return item.pace
@@ -95,8 +97,8 @@ def read_speed(text: str) -> SpeedReading:
 def _pace_per(token: TimeToken, unit: LengthUnit | None) -> Pace:
     if unit is not None:
         return pace_of(token, Distance(unit.metres))
-    duration = None if token.style is Style.NUMBER else resolve_time(token, None).duration
-    raise ReadingError(Mistake.WHICH_UNIT, token.start, token.end, duration=duration, number=token.written or None)
+    per = Distance(LengthUnit.KM.metres)
+    raise ReadingError(Mistake.WHICH_UNIT, token.start, token.end, duration=pace_of(token, per) * per)
 
 
 def _token(item: OpenPace | LooseNumber) -> TimeToken:

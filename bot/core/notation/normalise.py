@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,13 @@ _AS_TYPED_BY_PHONES: Final = {
     **dict.fromkeys("⁄∕", "/"),
 }
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
+_FIRST_EMOJI: Final = 0x2300
+# "1 1/2 miles", "3 and a half hours", "5/8 mile"; not the half of "1:45 1/2 marathon", nor the 800 of "3:36/800".
+_FRACTION_WRITTEN_OUT: Final = re.compile(
+    r"(?:(?<![\w:.,/'\"-])(?P<whole>\d{1,2})(?: (?P<top>[1-7])/(?P<of>[248])(?![\d/])| and a half)"
+    r"(?! ?-?(?:mara|hm))"
+    r"|(?<![\w:.,/'\"-])(?P<alone>[1-7])/(?P<part>[248])(?= ?(?:mi|km|k\b|meile|h\b|hour|stunde)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,9 @@ def _plain(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Cf", "Mn", "Me"):
         return ""  # zero-width marks, bidi controls and stray accents carry no meaning here
-    if category in ("Cc", "Zl", "Zp"):
+    if category in ("Cc", "Zs", "Zl", "Zp"):
+        return " "
+    if category in ("So", "Sk") and ord(char) >= _FIRST_EMOJI:
         return " "
     digit = unicodedata.decimal(char, None)
     if digit is not None:
@@ -61,13 +71,36 @@ def _plain(char: str) -> str:
 
 
 def normalise(text: str) -> Normalised:
-    """The text with full-width digits, curly quotes, odd spaces and capitals made plain."""
+    """The text with full-width digits, curly quotes, capitals and fractions made plain, and no two spaces in a row."""
     typed = unicodedata.normalize("NFC", text)
     pieces: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(typed):
         after_digit = index > 0 and typed[index - 1].isdecimal()
         piece = _FRACTIONS[char] if after_digit and char in _FRACTIONS else _plain(char)
-        pieces.append(piece)
+        if piece == " " and pieces and pieces[-1] == " ":
+            continue
+        if piece:
+            pieces.append(piece)
         origin.extend([index] * len(piece))
-    return Normalised(typed, "".join(pieces), tuple(origin))
+    return _with_decimals(Normalised(typed, "".join(pieces), tuple(origin)))
+
+
+def _with_decimals(source: Normalised) -> Normalised:
+    """The same with every fraction that is written out as a decimal: "1 1/2" as "1.5"."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    done = 0
+    for found in _FRACTION_WRITTEN_OUT.finditer(source.text):
+        top = int(found.group("top") or found.group("alone") or 1)
+        of = int(found.group("of") or found.group("part") or 2)
+        if top >= of:
+            continue
+        decimal = (found.group("whole") or "0") + f"{top / of:.3f}".strip("0")
+        pieces += source.text[done : found.start()], decimal
+        first, last = source.origin[found.start()], source.origin[found.end() - 1]
+        origin += [*source.origin[done : found.start()], *[first] * (len(decimal) - 1), last]
+        done = found.end()
+    pieces.append(source.text[done:])
+    origin += source.origin[done:]
+    return Normalised(source.typed, "".join(pieces), tuple(origin))

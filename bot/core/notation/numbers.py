@@ -9,12 +9,12 @@ from bot.core.units import LengthUnit
 
 NUMBER: Final = re.compile(
     r"\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?(?!\d)"
-    r"|\d{1,3}(?: (?!(?:[1-4]00|600|800)(?!\d))\d{3})+(?:[.,]\d+)?(?!\d)"
+    r"|(?:\d{1,2}(?: (?!(?:[1-4]00|600|800)(?!\d))\d{3})+|\d{3}(?: 000)+)(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)?|(?<![\w.,])\.\d+"
 )
 """A number; three digits behind a space, comma, dot or apostrophe may be thousands.
 
-Behind a space a track distance is not: "58 400m" is a time and a distance, "5 000 m" one number.
+Behind a space a track distance is not: "58 400m" is a time and a distance, "5 000 m" one number; nor is "800 245".
 """
 
 _MAX_DIGITS: Final = 15
@@ -24,7 +24,7 @@ _WHOLE_UNITS: Final = (None, LengthUnit.M, LengthUnit.FOOT, LengthUnit.YARD)
 
 
 def number_value(written: str, unit: LengthUnit | None = None) -> float | None:
-    """The value of a written number beside this unit; None when it has more digits than anybody means.
+    """The value of a written number beside this unit; None where it is none, or has more digits than anybody means.
 
     A comma or dot before exactly three digits is a thousands mark beside metres, feet, yards or no unit (D4)
     and a decimal mark beside kilometres (D3). Beside miles a comma there is English thousands, a dot a decimal.
@@ -36,6 +36,8 @@ def number_value(written: str, unit: LengthUnit | None = None) -> float | None:
     marks = [char for char in written if char in ".,"]
     if len(set(marks)) == 2:  # both stand there: the last is the decimal mark
         decimal = marks[-1]
+        if marks.count(decimal) > 1:
+            return None
         thousands = "," if decimal == "." else "."
         return float(written.replace(thousands, "").replace(decimal, "."))
     if len(marks) > 1:

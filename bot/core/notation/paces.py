@@ -18,7 +18,7 @@ from bot.core.notation.times import (
     number_token,
     resolve_time,
 )
-from bot.core.notation.unit_words import KM, LETTER, MILE, WORD_END
+from bot.core.notation.unit_words import KM, LETTER, MILE, TYPED_IN_HASTE, WORD_END
 from bot.core.notation.unit_words import LAP as LAP_WORD
 from bot.core.quantities import Distance, Pace, Speed
 from bot.core.track import LAP
@@ -29,18 +29,27 @@ MIN_METRES_PER_SECOND: Final = 1e-4
 
 _METRE: Final = rf"m{WORD_END}"
 _UNIT: Final = rf"(?:(?P<km>{KM})|(?P<mi>{MILE})|(?P<m>{_METRE})|(?P<lap>{LAP_WORD}))"
-_MINUTES_WORD: Final = rf"(?:min(?:ute[sn]?|utos?)?|mins|мин(?:ут\w*)?){WORD_END}"
-_PER: Final = r"(?:/|per\b|pro\b|por\b|par\b|for each\b|je\b|a\b|an\b|el\b|al\b|au\b|the\b|each\b|на\b|за\b)"
+_MINUTES_WORD: Final = rf"(?:min[ut]{TYPED_IN_HASTE}|mins?|мин(?:ут\w*)?){WORD_END}"
+_GAP: Final = "[ -]{0,3}"
+_PER: Final = r"(?:/|per\b|pro\b|por\b|par\b|for each\b|je\b|a\b|an\b|el\b|al\b|au\b|den\b|the\b|each\b|на\b|за\b)"
 
 # "/km", "per mile", "min/km", "min miles", "minute mile", "au kilomètre", "el km"; the slash may be missing.
-_PER_UNIT: Final = re.compile(rf"[ -]*(?P<min>{_MINUTES_WORD})?[ -]*(?P<per>{_PER})? *(?:the )?{_UNIT}(?: pace\b)?")
-_PER_LENGTH: Final = re.compile(r" *(?:/|per\b|pro\b|por\b|par\b|je\b)(?: the)? *(?=[\d½¼])")  # P6: "3:36 per 800"
-_SCHNITT: Final = re.compile(rf" ?-?(?:er[ -]*(?:schnitt|pace|tempo)?|schnitt)(?!{LETTER})")  # P3
-_PACE_WORD: Final = re.compile(rf"[ -]*(?:{_MINUTES_WORD})?[ -]*(?:pace|tempo|schnitt|ritmo|allure|темп)(?!{LETTER})")
+_PER_UNIT: Final = re.compile(
+    rf"{_GAP}(?:(?P<min>{_MINUTES_WORD}){_GAP})?(?P<per>{_PER})? ?(?:the )?{_UNIT}(?: pace\b)?"
+)
+_PER_LENGTH: Final = re.compile(r" ?(?:/|per\b|pro\b|por\b|par\b|je\b)(?: the)? ?(?=[\d½¼])")  # P6: "3:36 per 800"
+_SCHNITT: Final = re.compile(rf" ?-?(?:er(?:{_GAP}(?P<word>schnitt|pace|tempo))?|schnitt)(?!{LETTER})")  # P3
+_PACE_WORD: Final = re.compile(rf"{_GAP}(?:{_MINUTES_WORD}{_GAP})?(?:pace|tempo|schnitt|ritmo|allure|темп)(?!{LETTER})")
+_HOURLY: Final = (
+    r"(?: ?/ ?(?:h(?:(?:ou)?r)?|std|stunde|heure|hora|u(?:ur)?)"
+    r"| (?:an|per|pro|por|par|à l'|a l') ?(?:hour|stunde|hora|heure|uur))"
+)
+_SPACED: Final = re.compile(r"(\d{1,2})[ ;](\d\d)(?= ?(?:min ?)?/ ?(?:k|mi))")
+_SLOW_MINUTES: Final = 15
 _SPEED_UNIT: Final = re.compile(
-    rf" *(?:(?P<kmh>(?:km/hr?|km/std|kmh|kmph|kph|k/h|км/ч){WORD_END}"
-    rf"|(?:kilomet(?:er|re)s?|km) (?:an|per|pro) (?:hour|stunde){WORD_END})"
-    rf"|(?P<mph>(?:mph|mi/hr?|miles?/h(?:ou)?r?){WORD_END}|miles? (?:an|per) hour{WORD_END})"
+    rf" ?(?:(?P<kmh>(?:kmh|kmph|kph|stundenkilometer|км/ч){WORD_END}"
+    rf"|(?:kil[oó]m{TYPED_IN_HASTE}|kms?|k){_HOURLY}{WORD_END})"
+    rf"|(?P<mph>mph{WORD_END}|(?:mi|miles?|meilen?|millas?){_HOURLY}{WORD_END})"
     rf"|(?P<mps>(?:m/s(?:ec)?|mps|м/с){WORD_END}|met(?:er|re)s? (?:a|per) second{WORD_END}))"
 )
 _MPS: Final = {"kmh": MPS_PER_KMH, "mph": MPS_PER_MPH, "mps": 1.0}
@@ -95,22 +104,35 @@ def match_speed(source: Normalised, start: int) -> SpeedReading | None:
 
 
 def match_pace(
-    source: Normalised, start: int, *, race_may_follow: bool, distance_begins: frozenset[int]
+    source: Normalised, start: int, *, distance_open: bool, distance_begins: frozenset[int]
 ) -> PaceReading | OpenPace | None:
     """The pace written at ``start``; None where there is none.
 
-    ``race_may_follow`` reads "6:00 mile" as a mile run in 6:00, not as a pace; the number is the same.
+    ``distance_open`` says that no other distance is known, so that "6:00 mile" is a mile run in 6:00, not a pace; the
+    number is the same.
     Raises ReadingError for one that cannot be.
     """
-    token = match_time(source.text, start, distance_begins=distance_begins) or _match_number(source, start)
+    token = (
+        _match_spaced(source.text, start)
+        or match_time(source.text, start, distance_begins=distance_begins, distance_open=distance_open)
+        or _match_number(source, start)
+    )
     if token is None:
         return None
     return (
         _per_length(source, token)
         or _schnitt(source, token)
-        or _per_unit(source, token, race_may_follow=race_may_follow)
+        or _per_unit(source, token, distance_open=distance_open)
         or _open_pace(source, token)
     )
+
+
+def _match_spaced(text: str, start: int) -> TimeToken | None:
+    """The minutes and seconds of "5 30/km"; "10 5/km" and "10 12/mi" are a distance and a pace."""
+    found = _SPACED.match(text, start)
+    if found is None or not _SLOW_MINUTES < int(found.group(2)) <= 59:
+        return None
+    return TimeToken(Style.COLON, (int(found.group(1)), int(found.group(2))), start, found.end())
 
 
 def _match_number(source: Normalised, start: int) -> TimeToken | None:
@@ -126,17 +148,17 @@ def _per_length(source: Normalised, token: TimeToken) -> PaceReading | None:
     if length is None or length.reps != 1:
         return None
     unit = length.unit if length.unit in (LengthUnit.KM, LengthUnit.MILE) else None
-    return _reading(token, token.start, length.end, length.distance, unit)
+    return PaceReading(_pace_over(token, length.distance), token.start, length.end, unit, length.distance)
 
 
 def _schnitt(source: Normalised, token: TimeToken) -> PaceReading | None:
     found = _SCHNITT.match(source.text, token.end)
-    if found is None or token.style is Style.NUMBER:
+    if found is None or (token.style is Style.NUMBER and found.group("word") is None):
         return None
     return _reading(token, token.start, found.end(), Distance(METRES_PER_KM), LengthUnit.KM)
 
 
-def _per_unit(source: Normalised, token: TimeToken, *, race_may_follow: bool) -> PaceReading | None:
+def _per_unit(source: Normalised, token: TimeToken, *, distance_open: bool) -> PaceReading | None:
     found = _PER_UNIT.match(source.text, token.end)
     if found is None:
         return None
@@ -147,9 +169,7 @@ def _per_unit(source: Normalised, token: TimeToken, *, race_may_follow: bool) ->
         return None  # "10 miles" is a distance
     if found.group("m") is not None and not said_per:
         return None  # "5:00 m" is no pace; "min/m" is one, per mile (P5)
-    if found.group("lap") is not None and not said_per:
-        return None
-    if race_may_follow and unit_word in ("mile", "mi", "meile") and not said_per and not minutes_said:
+    if distance_open and unit_word in ("mile", "meile") and not said_per and not minutes_said:
         return None
     if found.group("lap") is not None:
         return _reading(token, token.start, found.end(), LAP, None)
@@ -176,3 +196,11 @@ def pace_of(token: TimeToken, per: Distance) -> Pace:
     """
     reading = resolve_time(token, per if token.style is Style.NUMBER else None)
     return reading.duration / per
+
+
+def _pace_over(token: TimeToken, length: Distance) -> Pace:
+    """The pace of a time per so many metres (P6), in hours where the length asks for it: "1:45/21.1k"."""
+    try:
+        return resolve_time(token, length).duration / length
+    except ReadingError:
+        return pace_of(token, length)

@@ -30,8 +30,15 @@ EXAMPLE: Final = "10k in 47:30"
 # Rule of ours for "10k @ 4:30" and "5k at 20:00": a time behind "at" is a pace or a finishing time, whichever
 # lies nearer to an everyday running pace.
 _EVERYDAY_PACE: Final = 330.0
+# "10k at 5 min" is a pace, "10k at 18 min 30" a finishing time that cannot be.
+_LONGEST_SAID: Final = 900.0
 _PACE_AT_LEAST: Final = 120.0
 _PACE_AT_MOST: Final = 1200.0
+_BARE_PACE_AT_MOST: Final = 540.0
+"""Above this, the number of "10k at 12" is as likely a speed, so it is no pace."""
+_TRACK: Final = Distance(100.0)
+# Beyond this, "10k pace 47:30" and "pace 20:00 5k" ask for the pace of a run in that time.
+_PACE_SAID_AT_MOST: Final = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +80,10 @@ def read_phrase(text: str, *, distance: Distance | None = None, unit: LengthUnit
     """
     source = checked(text)
     try:
-        found = scan(source, race_may_follow=distance is None)
+        found = scan(source, distance_open=distance is None)
         if len(found.distances) > 1:
-            found = scan(source, race_may_follow=False)  # "8:00 mile half" is a half at 8:00 a mile
+            # "8:00 mile half" is a half at 8:00 a mile, "120m 30s half" one in two hours.
+            found = scan(source, distance_open=False)
         return _read(source, found, distance, unit)
     except ReadingError as fault:
         raise as_person_error(source, fault, EXAMPLE) from None
@@ -102,7 +110,10 @@ def as_person_error(source: Normalised, fault: ReadingError, example: str) -> Pe
 def _read(source: Normalised, found: Scan, known: Distance | None, unit: LengthUnit | None) -> Phrase:
     _settle_minutes_or_metres(found, known)
     _settle_numbers(source, found, known, unit)
+    _settle_time_and_pace(found, known)
     _refuse_doubles(found)
+    if not (found.times or found.distances or found.paces or found.speeds):
+        raise ReadingError(Mistake.NUMBER_MISSING, 0, len(source.text), expected="time")
     own = found.distances[0] if found.distances else None
     distance = own.distance if own else known
     phrase = Phrase(source.typed, limit=found.limit)
@@ -121,7 +132,7 @@ def _read(source: Normalised, found: Scan, known: Distance | None, unit: LengthU
     if found.times:
         phrase = _with_time(source, phrase, found, distance, own, unit)
     if found.paces:
-        phrase = _with_pace(phrase, found.paces[0], own, unit)
+        phrase = _with_pace(phrase, found.paces[0], own, distance, unit)
     return phrase
 
 
@@ -129,6 +140,11 @@ def _settle_minutes_or_metres(found: Scan, known: Distance | None) -> None:
     """Read "25m" as minutes where another distance is there and no time, else as metres."""
     bare = [reading for reading in found.distances if reading.is_bare_m]
     others = len(found.distances) - len(bare) + (known is not None)
+    if len(bare) == 2 and not others:
+        bare.sort(key=lambda reading: reading.distance)
+        if bare[0].distance < _TRACK <= bare[1].distance:  # "5000m in 20m"
+            del bare[1]
+            others = 1
     if len(bare) != 1 or not others or found.times or found.paces or found.speeds:
         return
     reading = bare[0]
@@ -148,7 +164,12 @@ def _settle_numbers(source: Normalised, found: Scan, known: Distance | None, uni
     rate_said = bool(found.paces or found.speeds)
     for index, number in enumerate(numbers):
         more_to_come = index + 1 < len(numbers)
-        if not distance_said and (found.times or rate_said or more_to_come):
+        if number.start == found.limited and not (found.times or rate_said):
+            found.times.append(number.as_time())
+        elif number.start == found.paced and distance_said and not (found.times or rate_said):
+            found.paces.append(OpenPace(number.as_time(), number.start, number.end))
+            rate_said = True
+        elif not distance_said and (found.times or rate_said or more_to_come):
             found.distances.append(_as_distance(source, number, _unit_said(found) or unit))
             distance_said = True
         elif found.times or rate_said:
@@ -156,16 +177,26 @@ def _settle_numbers(source: Normalised, found: Scan, known: Distance | None, uni
         elif distance_said or found.limit:
             found.times.append(number.as_time())
         else:
-            raise ReadingError(Mistake.WHICH_UNIT, number.start, number.end, number=number.written)
+            found.distances.append(_as_distance(source, number, unit))
+
+
+def _settle_time_and_pace(found: Scan, known: Distance | None) -> None:
+    """Read the second time of "90 min at 5:30" as a pace."""
+    if len(found.times) != 2 or found.distances or known or found.paces or found.speeds or found.at_before is None:
+        return
+    first, second = found.times
+    if first.end <= found.at_before < second.start:
+        found.times.remove(second)
+        found.paces.append(OpenPace(second, second.start, second.end))
 
 
 def _typed_without_colons(source: Normalised, numbers: list[LooseNumber]) -> TimeToken | None:
-    """The time of "47 30", "47;30" or "1 23 45": two or three whole numbers, the later ones of two digits."""
+    """The time of "47 30", "47;30", "47: 30" or "1 23 45": two or three whole numbers, the later ones of two digits."""
     if len(numbers) not in (2, 3) or not all(number.written.isdigit() for number in numbers):
         return None
     for before, after in pairwise(numbers):
         between = source.text[before.end : after.start]
-        if between.strip(" ;") or len(after.written) != 2 or int(after.written) > 59:
+        if between.strip(" ;:") or len(after.written) != 2 or int(after.written) > 59:
             return None
     parts = tuple(int(number.written[:6]) for number in numbers)
     return TimeToken(Style.COLON, parts, numbers[0].start, numbers[-1].end)
@@ -202,10 +233,11 @@ def _with_time(
 ) -> Phrase:
     token = found.times[0]
     behind_at = found.at_before is not None and token.start > found.at_before
-    if behind_at and own is not None and not (found.paces or found.speeds):
+    if behind_at and own is not None and own.reps == 1 and not (found.paces or found.speeds):
         length = _km_or_mile(own.unit) or unit
-        if length is not None and own.reps == 1 and _is_rather_a_pace(token, own.distance, length):
-            return replace(phrase, pace=pace_of(token, Distance(length.metres)), pace_unit=length, unit=length)
+        lengths = (LengthUnit.KM, LengthUnit.MILE) if length is None else (length,)
+        if all(_is_rather_a_pace(token, own.distance, each) for each in lengths):
+            return _with_pace(phrase, OpenPace(token, token.start, token.end), own, distance, unit)
     rate_said = bool(found.paces or found.speeds)
     if token.style is Style.NUMBER and distance is None and found.limit:
         raise ReadingError(Mistake.WHICH_DISTANCE, token.start, token.end)
@@ -220,10 +252,14 @@ def _with_reading(phrase: Phrase, reading: TimeReading) -> Phrase:
 
 
 def _is_rather_a_pace(token: TimeToken, distance: Distance, length: LengthUnit) -> bool:
-    if token.style is not Style.COLON or len(token.parts) != 2 or token.hours_said:
+    if len(token.parts) == 3 or token.hours_said or (token.style is Style.LETTERS and token.seconds > _LONGEST_SAID):
         return False
-    pace = pace_of(token, Distance(length.metres)).seconds_per_km
-    if not _PACE_AT_LEAST <= pace <= _PACE_AT_MOST:
+    try:
+        rate = pace_of(token, Distance(length.metres))
+    except ReadingError:
+        return False
+    most = _BARE_PACE_AT_MOST if token.style is Style.NUMBER else _PACE_AT_MOST
+    if not _PACE_AT_LEAST <= rate.seconds_per_km <= most:
         return False
     try:
         finish = resolve_time(token, distance).duration
@@ -232,20 +268,43 @@ def _is_rather_a_pace(token: TimeToken, distance: Distance, length: LengthUnit) 
     as_finish = finish.seconds / distance.metres * METRES_PER_KM
     if not is_believable(finish.seconds, distance):
         return True
-    return abs(math.log(pace / _EVERYDAY_PACE)) < abs(math.log(as_finish / _EVERYDAY_PACE))
+    return abs(math.log(rate.seconds_per_km / _EVERYDAY_PACE)) < abs(math.log(as_finish / _EVERYDAY_PACE))
 
 
 def _with_pace(
-    phrase: Phrase, pace: PaceReading | OpenPace, own: DistanceReading | None, unit: LengthUnit | None
+    phrase: Phrase,
+    pace: PaceReading | OpenPace,
+    own: DistanceReading | None,
+    distance: Distance | None,
+    unit: LengthUnit | None,
 ) -> Phrase:
     if isinstance(pace, PaceReading):
         return replace(phrase, pace=pace.pace, pace_unit=pace.unit, pace_per=pace.per, unit=phrase.unit or pace.unit)
     length = (_km_or_mile(own.unit) if own else None) or unit
+    per = Distance((length or LengthUnit.KM).metres)
+    if distance is not None and phrase.duration is None and not _is_a_pace(pace.token, per):
+        finish = _finish_or_none(pace.token, distance)
+        if finish is not None:
+            return _with_reading(phrase, finish)
+    rate = pace_of(pace.token, per)
     if length is None:
-        minutes = resolve_time(pace.token, None).duration
-        raise ReadingError(Mistake.WHICH_UNIT, pace.start, pace.end, duration=minutes)
-    per = Distance(length.metres)
-    return replace(phrase, pace=pace_of(pace.token, per), pace_unit=length, pace_per=per, unit=phrase.unit or length)
+        raise ReadingError(Mistake.WHICH_UNIT, pace.start, pace.end, duration=rate * per)
+    return replace(phrase, pace=rate, pace_unit=length, pace_per=per, unit=phrase.unit or length)
+
+
+def _is_a_pace(token: TimeToken, per: Distance) -> bool:
+    try:
+        return _PACE_AT_LEAST <= pace_of(token, per).seconds_per_km <= _PACE_SAID_AT_MOST
+    except ReadingError:
+        return False
+
+
+def _finish_or_none(token: TimeToken, distance: Distance) -> TimeReading | None:
+    try:
+        reading = resolve_time(token, distance)
+    except ReadingError:
+        return None
+    return reading if is_believable(reading.duration.seconds, distance) else None
 
 
 def _km_or_mile(unit: LengthUnit | None) -> LengthUnit | None:

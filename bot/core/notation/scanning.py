@@ -17,17 +17,33 @@ from bot.core.notation.unit_words import LETTER
 
 _END: Final = rf"(?!{LETTER})"
 _STATUS: Final = re.compile(rf"(?:dnf|dns|dq|dsq|otl|nt){_END}")  # E5
-_CLOCK: Final = re.compile(rf"\d{{1,2}}(?:[:.]\d\d)? *(?:[ap]\.?m\.?{_END}|uhr{_END}|o'? ?clock{_END})")  # E4
+_CLOCK: Final = re.compile(rf"\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?{_END}|uhr{_END}|o'? ?clock{_END})")  # E4
 _NEGATIVE: Final = re.compile(r"-\s?[\d.,:]")  # E2
 _LIMIT: Final = re.compile(
-    rf"(?:sub|under|below|less than|faster than|unter|moins de|menos de|<)(?:[ -]+|(?=\d)){_END}"
+    r"(?:sub|under|below|less than|faster than|break(?:ing)?|unter|moins d[e']|sous(?: les)?|menos de|bajo|sotto|onder"
+    r"|<)(?:[ -]{1,3}|(?=\d))"
 )
+_BEFORE_A_MILE: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?(?=[ -](?:mile|meile)(?![a-z]))")  # "sub 4 mile"
 _PACE_BEFORE: Final = re.compile(rf"(?:pace|tempo|schnitt|ritmo|allure|темп){_END}")
-_AT: Final = re.compile(rf"(?:@|at{_END}|auf{_END})")
+_FOR: Final = re.compile(rf"(?: needed| required)? (?:for|to run|für|pour|para){_END}")
+_AT: Final = re.compile(rf"(?:@|at{_END}|auf{_END}|à{_END})")
+_AT_BEHIND_A_DISTANCE: Final = re.compile(r"al? (?=\d)")  # "10k a 5:00"; but "a 5:00 marathon"
+# Words that can be passed over without changing what a phrase says. Never one that turns it: "not", "over", "rest".
+_FILLER_WORDS: Final = """
+    a about an and approx around at average avg completed did do done easy en evening fast fastest finish finished for
+    from goal how i in is it just me morning my need needed new of on our pace pb pr race ran run running steady target
+    that the this threshold time today took want was we went what what's with would yesterday
+    auf bei bestzeit bin ca ein eine einem einen einer etwa für gelaufen geschafft gestern hab habe heute ich im ist
+    lief mein meine mit pro und war zeit ziel zielzeit
+    allure aujourd'hui chrono couru d'un de des du est et fait hier j'ai la le les mon objectif par pour sur temps un
+    une vitesse vma à
+    ayer carrera con corrí el em es hoy marca na para por qué tiempo una velocidad y
+    ho corso per
+    в за на по
+"""
 _FILLER: Final = re.compile(
-    rf"(?:in|at|for|on|of|with|w/|a|an|the|my|i|ran|run|running|is|was|to|and|und|et|de|en|per|pro|por|par|im|mit|bei"
-    rf"|auf|für|el|la|le|un|una|ein|eine|einen|einem|à|y|time|zeit|pace|pb|pr|today|about|around|approx|ca|etwa|à|за|на|в|по)"
-    rf"\.?{_END}|[@=~,;|!?+&()]|/(?=\d)|->|=>|-(?=\s|$)|[.](?=\s|$)|:"
+    rf"(?:to(?! \d)|{'|'.join(sorted(set(_FILLER_WORDS.split()), key=len, reverse=True))})\.?{_END}"
+    r"|w/|[@=~,;|!?¿¡+&()]|/(?= ?(?:\d|half|hm|mara))|->|=>|-(?=\s|$)|(?<=[^\W\d_])-(?=\d)|[.](?=\s|$)|:"
 )
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"\S+")
@@ -56,6 +72,10 @@ class Scan:
     distances: list[DistanceReading]
     numbers: list[LooseNumber]
     limit: bool = False
+    limited: int | None = None
+    """Where the number behind "sub" begins, which is a time."""
+    paced: int | None = None
+    """Where the number behind "pace" begins."""
     at_before: int | None = None
     """Index of the item that "at" or "@" stands before."""
 
@@ -63,7 +83,7 @@ class Scan:
 Item = TimeToken | PaceReading | OpenPace | SpeedReading | DistanceReading | LooseNumber
 
 
-def scan(source: Normalised, *, race_may_follow: bool = True) -> Scan:
+def scan(source: Normalised, *, distance_open: bool = True) -> Scan:
     """The items of a phrase.
 
     Raises ReadingError with the place of the first thing that cannot be read.
@@ -80,10 +100,14 @@ def scan(source: Normalised, *, race_may_follow: bool = True) -> Scan:
         limit = _LIMIT.match(text, at)
         if limit is not None:
             found.limit = True
-            at = limit.end()
+            found.limited = at = limit.end()
+            minutes = _BEFORE_A_MILE.match(text, at)
+            if minutes is not None:
+                found.numbers.append(LooseNumber(minutes.group(), at, minutes.end()))
+                at = minutes.end()
             continue
         _refuse_what_is_no_time(text, at)
-        item = _longest_item(source, at, race_may_follow=race_may_follow)
+        item = _longest_item(source, at, distance_open=distance_open)
         if item is not None:
             pace_said = _file(found, item, pace_said=pace_said)
             at = item.end
@@ -109,9 +133,13 @@ def _refuse_what_is_no_time(text: str, at: int) -> None:
 
 def _skip_word(text: str, at: int, found: Scan) -> tuple[int, bool]:
     before = _PACE_BEFORE.match(text, at)
-    if before is not None:
+    if before is not None and _FOR.match(text, before.end()) is None:
         return before.end(), True
-    if _AT.match(text, at) is not None:
+    if before is not None:  # the pace asked for in "pace for 1:45 half" is not the 1:45
+        found.at_before = at
+        return before.end(), False
+    behind_a_distance = bool(found.distances) and _AT_BEHIND_A_DISTANCE.match(text, at) is not None
+    if behind_a_distance or _AT.match(text, at) is not None:
         found.at_before = at
     filler = _FILLER.match(text, at)
     if filler is None:
@@ -120,7 +148,7 @@ def _skip_word(text: str, at: int, found: Scan) -> tuple[int, bool]:
     return filler.end(), False
 
 
-def _longest_item(source: Normalised, at: int, *, race_may_follow: bool) -> Item | None:
+def _longest_item(source: Normalised, at: int, *, distance_open: bool) -> Item | None:
     """Whatever reads furthest from here; of equals, a distance before a time ("800m")."""
     text = source.text
     begins = _distance_begins(source, at)
@@ -128,10 +156,10 @@ def _longest_item(source: Normalised, at: int, *, race_may_follow: bool) -> Item
     candidates: list[Item | None] = [
         distance,
         match_speed(source, at),
-        match_pace(source, at, race_may_follow=race_may_follow, distance_begins=begins),
+        match_pace(source, at, distance_open=distance_open, distance_begins=begins),
     ]
     if not any(candidates) or distance is not None:
-        candidates.append(match_time(text, at, distance_begins=begins))
+        candidates.append(match_time(text, at, distance_begins=begins, distance_open=distance_open))
     there = [item for item in candidates if item is not None]
     if there:
         return max(there, key=lambda item: item.end)
@@ -145,6 +173,7 @@ def _longest_item(source: Normalised, at: int, *, race_may_follow: bool) -> Item
     return LooseNumber(number.group(), at, number.end())
 
 
+_FIRST_NUMBER: Final = re.compile(r"[^\d]{1,24}(?=\d)")
 _NEXT_NUMBER: Final = re.compile(r"[^\d.,:]{0,12}[\d.,:]{1,16}[^\d]{0,12}?(?=\d)")
 
 
@@ -152,8 +181,9 @@ def _distance_begins(source: Normalised, at: int) -> frozenset[int]:
     """Where the next few numbers behind the one at ``at`` begin a distance with a unit."""
     begins: list[int] = []
     position = at
-    for _ in range(3):
-        following = _NEXT_NUMBER.match(source.text, position)
+    for number in range(3):
+        in_words = number == 0 and not source.text[at].isdigit()  # "an hour 12 km"
+        following = (_FIRST_NUMBER if in_words else _NEXT_NUMBER).match(source.text, position)
         if following is None:
             break
         position = following.end()
@@ -181,6 +211,7 @@ def _file(found: Scan, item: Item, *, pace_said: bool) -> bool:
         case DistanceReading():
             found.distances.append(item)
         case LooseNumber():
+            found.paced = item.start if pace_said else found.paced
             found.numbers.append(item)
     return pace_said
 

@@ -11,9 +11,9 @@ from typing import Final
 from bot.core.errors import Mistake
 from bot.core.notation.faults import ReadingError
 from bot.core.notation.numbers import decimals, number_value
-from bot.core.notation.unit_words import LETTER
+from bot.core.notation.unit_words import LETTER, TYPED_IN_HASTE, WORD_END
 from bot.core.quantities import Distance, Duration
-from bot.core.units import METRES_PER_KM, SECONDS_PER_HOUR, SECONDS_PER_MINUTE
+from bot.core.units import METRES_PER_KM, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, LengthUnit
 
 MAX_SECONDS: Final = 1000 * SECONDS_PER_HOUR
 """No run is longer: six weeks."""
@@ -25,6 +25,8 @@ _LONG_FROM: Final = Distance(1500.0)
 _SLOWEST: Final = 1800.0
 _HAND_TIMED_UP_TO: Final = Distance(800.0)
 _TEN_KM: Final = Distance(10_000.0)
+_SLOW_PACE: Final = 15 * SECONDS_PER_MINUTE
+_MOST_DIGITS: Final = 6
 
 
 class Style(Enum):
@@ -74,32 +76,38 @@ class TimeReading:
     other: Duration | None = None
 
 
-_HOUR: Final = rf"(?:hours?|hrs?|h|stunden?|stdn?|heures?|horas?|ore|час(?:а|ов)?|ч)\.?(?!{LETTER})|時間|小时|小時|时"
-_MINUTE: Final = rf"(?:minut(?:es?|en|os?|i)|mins?|mn|m|мин(?:ут[аы]?)?|м)\.?(?!{LETTER})|分(?:钟|鐘)?|'(?!')"
-_SECOND: Final = (
-    rf"(?:seconds?|secondes?|segundos?|sekunden?|secs?|seg|sek|s|сек(?:унд[аы]?)?|с)\.?(?!{LETTER})|秒|\"|''"
-)
-_AND: Final = r"\s*(?:,|and|und|et|y|e|и)?\s*"
+_HOUR: Final = rf"(?:hours?|hrs?|hs|h|stunden?|stdn?|heures?|horas?|ore|uur|час(?:а|ов)?|ч){WORD_END}|時間|小时|小時|时"
+_MINUTE: Final = rf"(?:min[ut]{TYPED_IN_HASTE}|mins?|mn|m|мин(?:ут[аы]?)?|м){WORD_END}|分(?:钟|鐘)?|'(?!')"
+_SECOND: Final = rf"(?:se[cgk][ou]{TYPED_IN_HASTE}|se[cgk]s?|s|сек(?:унд[аы]?)?|с){WORD_END}|秒|\"|''"
 _COLON: Final = re.compile(r"(\d*):(\d+)(?::(\d+))?(?:[.,](\d+))?(?![\d:])")
-_SUFFIX: Final = re.compile(rf"\s*(?:(?P<h>{_HOUR})|(?P<m>{_MINUTE})|(?P<s>{_SECOND}))")
-_QUOTES: Final = re.compile(r"(\d+)\s*'(?!')\s*(\d{1,2})(?:[.,](\d+))?\s*(?:\"|'')?(?!\d)")
+_SUFFIX: Final = re.compile(rf" ?(?:(?P<h>{_HOUR})|(?P<m>{_MINUTE})|(?P<s>{_SECOND}))")
+_QUOTES: Final = re.compile(r"(\d+) ?'(?!') ?(\d{1,2})(?:[.,](\d+))?(?: ?(?:\"|''|s(?![a-z])))?(?!\d)")
 _DOTS: Final = re.compile(r"(\d+)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
 _DECIMAL: Final = r"\d+(?:[.,]\d+)?"
-_HOURS: Final = re.compile(rf"({_DECIMAL})\s*(?:{_HOUR})")
-_MINUTES: Final = re.compile(rf"({_DECIMAL})\s*(?:{_MINUTE})")
-_SECONDS: Final = re.compile(rf"({_DECIMAL})\s*(?:{_SECOND})")
-_BARE_TWO: Final = re.compile(rf"\s*(\d{{1,2}})(?:[.,](\d+))?(?![\d.,:'\"/]|{LETTER})")
-_TRACK_REP: Final = re.compile(r"\d{3,}\s*m\s+")
-_JOIN: Final = re.compile(_AND)
-_BARE_M: Final = re.compile(rf"{_DECIMAL}\s*m\.?")
+# "an hour and 20 minutes", "half an hour"; the hour of "12 km an hour" is read with its kilometres.
+_AN_HOUR: Final = re.compile(r"(?P<half>half )?(?:(?:an|one|einer?|une|una) )?(?:hour|stunde|heure|hora)(?![a-z])")
+_AND_A_HALF: Final = re.compile(r" (?:and a half|et demie|y media)(?![a-z])")
+_HOURS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_HOUR})")
+_MINUTES: Final = re.compile(rf"({_DECIMAL}) ?(?:{_MINUTE})")
+_SECONDS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_SECOND})")
+_BARE_TWO: Final = re.compile(rf" ?(\d{{1,2}})(?:[.,](\d+))?(?![\d.,:'\"/]|{LETTER})")
+_BARE_TWO_OF_A_PACE: Final = re.compile(r" ?(\d\d)()(?= ?/ ?[a-z])")
+_METRES_AND_SECONDS: Final = re.compile(r"\d{3,} ?m (?=\d)|(?:50|55|60) ?m (?=\d{1,2}[.,]\d)")
+_JOIN: Final = re.compile(r" ?(?:,|and|und|et|y|e|и)? ?")
+_BARE_M: Final = re.compile(rf"{_DECIMAL} ?m\.?")
 
 
-def match_time(text: str, start: int, *, distance_begins: frozenset[int] = frozenset()) -> TimeToken | None:
+def match_time(
+    text: str, start: int, *, distance_begins: frozenset[int] = frozenset(), distance_open: bool = True
+) -> TimeToken | None:
     """The time written at ``start`` of normalised text, bare numbers excepted; None where there is none.
 
     ``distance_begins`` are indexes where a distance is known to begin, so that "1h 10k" keeps its 10k.
+    ``distance_open`` says that no other distance is known, so that "400m 75" is 75 s for 400 m, not minutes.
     Raises ReadingError for a time with a part over 59.
     """
+    if distance_open and _METRES_AND_SECONDS.match(text, start):
+        return None
     for matcher in (_match_colon, _match_quotes, _match_dots):
         token = matcher(text, start)
         if token is not None:
@@ -109,13 +117,11 @@ def match_time(text: str, start: int, *, distance_begins: frozenset[int] = froze
 
 def _match_colon(text: str, start: int) -> TimeToken | None:
     found = _COLON.match(text, start)
-    if found is None or (found.group(1) == "" and start > 0 and not text[start - 1].isspace()):
-        return None  # the colon of "5k:25:00" is punctuation
-    parts = tuple(int(part) for part in found.group(1, 2, 3) if part)
-    if found.group(1) == "":
-        parts = (0, *parts)
-    if any(len(part or "") > 2 for part in found.group(2, 3)) or len(found.group(1)) > 6:
+    if found is None or (found.group(1) == "" and not _is_a_new_word(text, start)):
+        return None  # the colon of "5k:25:00" and of "47 :30" is punctuation
+    if any(len(part or "") > 2 for part in found.group(2, 3)) or len(found.group(1)) > _MOST_DIGITS:
         raise ReadingError(Mistake.NOT_UNDERSTOOD, found.start(), found.end())
+    parts = tuple(int(part or 0) for part in found.group(1, 2, 3) if part is not None)
     last = found.group(3) or found.group(2)
     # Three parts with the last over 59 are a stopwatch's hundredths (T2b), so only the middle one is at fault.
     suspects = found.group(2, 3)[: max(1, len(parts) - 2)]
@@ -142,9 +148,13 @@ def _match_colon(text: str, start: int) -> TimeToken | None:
     )
 
 
+def _is_a_new_word(text: str, start: int) -> bool:
+    return start == 0 or (text[start - 1] == " " and not text[start - 2 : start - 1].isdigit())
+
+
 def _match_quotes(text: str, start: int) -> TimeToken | None:
     found = _QUOTES.match(text, start)
-    if found is None or len(found.group(1)) > 6:
+    if found is None or len(found.group(1)) > _MOST_DIGITS:
         return None
     if int(found.group(2)) > 59:
         raise ReadingError(Mistake.PART_OVER_59, found.start(2), found.end(2))
@@ -161,7 +171,7 @@ def _match_quotes(text: str, start: int) -> TimeToken | None:
 
 def _match_dots(text: str, start: int) -> TimeToken | None:
     found = _DOTS.match(text, start)
-    if found is None or len(found.group(1)) > 6:
+    if found is None or len(found.group(1)) > _MOST_DIGITS:
         return None
     return TimeToken(
         Style.DOTS,
@@ -183,7 +193,9 @@ class _Letters:
     decimal: bool = False
 
     def add(self, written: str, unit: float, end: int) -> bool:
-        value = number_value(written)
+        # "3,600 s" are thousands as beside miles, "9.580 s" are not.
+        value = _minutes_and_seconds(written) if unit == SECONDS_PER_MINUTE else None
+        value = number_value(written, LengthUnit.MILE) if value is None else value
         if value is None:
             return False
         self.seconds += value * unit
@@ -194,34 +206,49 @@ class _Letters:
 
 
 def _match_letters(text: str, start: int, distance_begins: frozenset[int]) -> TimeToken | None:
-    read = _Letters(end=start)
+    read = _an_hour(text, start)
     for pattern, unit in ((_HOURS, SECONDS_PER_HOUR), (_MINUTES, SECONDS_PER_MINUTE), (_SECONDS, 1.0)):
         at = read.end
         if read.smallest:
             joined = _JOIN.match(text, at)
             at = joined.end() if joined else at
         found = pattern.match(text, at)
-        if found is None or (read.smallest and (at in distance_begins or read.decimal)):
+        if found is None or (read.smallest and (at in distance_begins or read.decimal or unit >= read.smallest)):
             continue
         if read.smallest and _whole_part(found.group(1)) > 59:
             raise ReadingError(Mistake.PART_OVER_59, found.start(1), found.end(1))
-        written = _minutes_and_seconds(found.group(1)) if unit == SECONDS_PER_MINUTE else None
-        if not read.add(str(written) if written else found.group(1), unit, found.end()):
+        if not read.add(found.group(1), unit, found.end()):
             raise ReadingError(Mistake.TOO_LARGE, start, found.end())
     if not read.smallest:
         return None
-    _add_bare_part(text, start, read, distance_begins)
+    _add_bare_part(text, read, distance_begins)
     bare_m = _BARE_M.fullmatch(text, start, read.end) is not None
     return TimeToken(Style.LETTERS, (), start, read.end, seconds=read.seconds, is_bare_m=bare_m)
 
 
-def _add_bare_part(text: str, start: int, read: _Letters, distance_begins: frozenset[int]) -> None:
+def _an_hour(text: str, start: int) -> _Letters:
+    read = _Letters(end=start)
+    found = _AN_HOUR.match(text, start)
+    if found is not None:
+        is_half = found.group("half") is not None
+        read.seconds, read.end = SECONDS_PER_HOUR / (2 if is_half else 1), found.end()
+        read.smallest = 1.0 if is_half else SECONDS_PER_HOUR
+    return read
+
+
+def _add_bare_part(text: str, read: _Letters, distance_begins: frozenset[int]) -> None:
     """Bare digits after hours are minutes, after minutes seconds (T6): "1h23", "47m30"."""
     if read.smallest <= 1 or read.decimal:
         return
+    half = _AND_A_HALF.match(text, read.end)
+    if half is not None and read.smallest == SECONDS_PER_HOUR:
+        read.seconds, read.end, read.smallest = read.seconds + SECONDS_PER_HOUR / 2, half.end(), 1.0
+        return
     found = _BARE_TWO.match(text, read.end)
-    if found is None or found.start(1) in distance_begins or _TRACK_REP.match(text, start):
-        return  # "400m 75" is a distance and a time, not 400 minutes and 75 seconds
+    if found is None and read.smallest == SECONDS_PER_MINUTE and read.seconds <= _SLOW_PACE:
+        found = _BARE_TWO_OF_A_PACE.match(text, read.end)  # "5min30/km"; but "40 min 10/km" is a time and a pace
+    if found is None or found.start(1) in distance_begins:
+        return
     if int(found.group(1)) > 59:
         raise ReadingError(Mistake.PART_OVER_59, found.start(1), found.end(1))
     digits = found.group(1) + (f".{found.group(2)}" if found.group(2) else "")
@@ -291,13 +318,27 @@ def _resolve_colon(token: TimeToken, distance: Distance | None) -> TimeReading:
     if token.hours_said:
         return TimeReading(_duration(token, as_hours))
     short = _duration(token, as_minutes)
-    if distance is None or token.minutes_said or token.fraction_digits:
+    if distance is None or token.minutes_said:
         return TimeReading(short)
+    if token.fraction_digits:
+        return _resolve_fraction(token, distance, short)
     if is_believable(as_minutes, distance):
         return TimeReading(short)
     if is_believable(as_hours, distance):
         return TimeReading(Duration(as_hours), TimeNote.HOURS_AND_MINUTES, short)
     raise _does_not_fit(token, distance, as_minutes, as_hours)
+
+
+def _resolve_fraction(token: TimeToken, distance: Distance, short: Duration) -> TimeReading:
+    """Minutes, seconds and a fraction; over a long distance "2:59.59" is hours, as "1.56.05" is (T4)."""
+    first, second = token.parts
+    third = round(token.fraction * 100)
+    as_hours = first * SECONDS_PER_HOUR + second * 60 + third
+    if is_believable(short.seconds, distance) or token.fraction_digits != 2 or third > 59:
+        return TimeReading(short)
+    if is_believable(as_hours, distance):
+        return TimeReading(Duration(as_hours), TimeNote.HOURS_AND_MINUTES)
+    return TimeReading(short)
 
 
 def _resolve_three_parts(token: TimeToken, distance: Distance | None) -> TimeReading:
@@ -345,13 +386,8 @@ def _resolve_number(token: TimeToken, distance: Distance | None, *, limit: bool)
     believed = [reading for reading in candidates if is_believable(reading.duration.seconds, distance)]
     if not believed:
         raise _does_not_fit(token, distance, *(reading.duration.seconds for reading in candidates))
-    typed_without_colon = _as_if_colon(token.written)
-    if (
-        typed_without_colon is not None
-        and not limit
-        and believed[0].note is TimeNote.BARE_SECONDS
-        and is_believable(typed_without_colon, distance)
-    ):
+    typed_without_colon = None if limit else _as_if_colon(token.written, believed[0].note)
+    if typed_without_colon is not None and is_believable(typed_without_colon, distance):
         raise ReadingError(
             Mistake.TIME_READS_TWO_WAYS,
             token.start,
@@ -371,19 +407,29 @@ def _number_candidates(written: str, value: float, distance: Distance, *, limit:
     if len(behind) == 2 and int(behind) <= 59 and value >= 1:
         whole = _whole_part(written)
         yield seconds
-        yield TimeReading(Duration(whole * 60 + int(behind)), TimeNote.MINUTES_AND_SECONDS)
-        yield TimeReading(Duration(whole * SECONDS_PER_HOUR + int(behind) * 60), TimeNote.HOURS_AND_MINUTES)
+        yield TimeReading(Duration(whole * SECONDS_PER_MINUTE + int(behind)), TimeNote.MINUTES_AND_SECONDS)
+        yield TimeReading(
+            Duration(whole * SECONDS_PER_HOUR + int(behind) * SECONDS_PER_MINUTE), TimeNote.HOURS_AND_MINUTES
+        )
     elif limit:
         yield from (minutes, seconds, hours) if distance < _TEN_KM else (hours, minutes, seconds)
     else:
         yield from (seconds, minutes, hours)
 
 
-def _as_if_colon(written: str) -> float | None:
-    """Seconds of a number typed without its colon, as "258" for 2:58 (T8b)."""
+def _as_if_colon(written: str, note: TimeNote | None) -> float | None:
+    """Seconds of a number typed without its colon: "258" for 2:58 (T8b), and "330" over a marathon for 3 h 30."""
     if not written.isdigit() or len(written) not in (3, 4) or int(written[-2:]) > 59:
         return None
-    return int(written[:-2]) * 60.0 + int(written[-2:])
+    parts = int(written[:-2]) * 60.0 + int(written[-2:])
+    return {TimeNote.BARE_SECONDS: parts, TimeNote.BARE_MINUTES: parts * 60}.get(note) if note else None
+
+
+def typed(seconds: float) -> str:
+    """Whole seconds as anybody would type them: 4:45, 1:23:07."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def hand_timed(token: TimeToken, text: str, distance: Distance | None) -> TimeToken:
