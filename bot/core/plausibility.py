@@ -28,6 +28,7 @@ IAAF, reported by La Presse on 2009-08-17).
 """
 
 # "42.2 km" and "21.1 km" are record distances, written as people write them.
+_EXAMPLE: Final = "10k in 47:30"
 _SAME_DISTANCE: Final = 0.001
 # A mile at 60:00/km comes out a few ulps above 3600 s/km.
 _FLOAT_ERROR: Final = 1e-9
@@ -125,6 +126,7 @@ def check_performance(distance: Distance, duration: Duration) -> None:
     if duration.seconds < MARGIN * record.seconds * (1 - _FLOAT_ERROR):
         raise PersonError(
             Mistake.FASTER_THAN_RECORD,
+            example=_EXAMPLE,
             params={"distance": distance, "duration": duration, "record": record, "mark": curve.mark(distance)},
         )
     _require_walking_pace(duration / distance, distance=distance, duration=duration)
@@ -138,10 +140,12 @@ def check_pace(pace: Pace) -> None:
     """
     fastest = min((point.mark for point in record_curve().points), key=lambda mark: mark.pace)
     if pace.seconds_per_km < MARGIN * fastest.pace.seconds_per_km * (1 - _FLOAT_ERROR):
-        raise PersonError(Mistake.FASTER_THAN_RECORD, params={"pace": pace, "record": fastest.pace, "mark": fastest})
+        raise PersonError(
+            Mistake.FASTER_THAN_RECORD, example=_EXAMPLE, params={"pace": pace, "record": fastest.pace, "mark": fastest}
+        )
     _require_walking_pace(pace)
 
 
 def _require_walking_pace(pace: Pace, **params: object) -> None:
     if pace.seconds_per_km > SLOWEST.seconds_per_km * (1 + _FLOAT_ERROR):
-        raise PersonError(Mistake.SLOWER_THAN_WALKING, params={"pace": pace, **params})
+        raise PersonError(Mistake.SLOWER_THAN_WALKING, example=_EXAMPLE, params={"pace": pace, **params})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final
@@ -21,7 +22,7 @@ _GROUP_FROM: Final = 10_000
 NBSP: Final = "\u00a0"
 
 
-_QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(7))
+_QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(10))
 
 
 def _rounded(value: float, decimals: int) -> Decimal:
@@ -36,6 +37,20 @@ class Wording(Language):
         super().__init__(reader.language)
         self.reader = reader
         self._comma = reader.number_format is NumberFormat.COMMA
+
+    # Lists
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """The items in a row: "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say("{others} and {last}", others=", ".join(items[:-1]), last=items[-1])
+
+    def one_of(self, items: Sequence[str]) -> str:
+        """The items to choose from: "a, b or c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say("{others} or {last}", others=", ".join(items[:-1]), last=items[-1])
 
     # Numbers
 
@@ -76,7 +91,7 @@ class Wording(Language):
 
     def duration_in_words(self, duration: Duration) -> str:
         """The time with its units written out: "1 h 20 min", "1 min 20 s"."""
-        total = _rounded(duration.seconds, 0 if duration.seconds >= 60 else 2)
+        total = _rounded(duration.seconds, 2)
         whole_minutes, seconds = divmod(total, 60)
         hours, minutes = divmod(int(whole_minutes), 60)
         parts = []
@@ -117,7 +132,12 @@ class Wording(Language):
     # Distances
 
     def length(self, distance: Distance, unit: LengthUnit, decimals: int = 3) -> str:
-        """The distance in one unit, with zeros at the end left out: 0.621 mi."""
+        """The distance in one unit, with zeros at the end left out: 0.621 mi.
+
+        With a decimal comma, miles from 1 up get two decimals: "1,621 mi" would be thousands to anybody who writes miles.
+        """
+        if self._comma and unit is LengthUnit.MILE and decimals == 3 and distance.miles >= 1:
+            decimals = 2
         number = self.number(distance.metres / unit.metres, decimals, trim=True)
         return f"{number}{NBSP}{unit.value}"
 

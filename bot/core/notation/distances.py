@@ -114,6 +114,8 @@ def _match_reps(source: Normalised, reps: re.Match[str]) -> DistanceReading | No
 def _match_named(source: Normalised, start: int) -> DistanceReading | None:
     if start > 0 and _LETTERS_BEFORE.match(source.text, start - 1):
         return None  # "pyjama" does not end in a marathon
+    if source.text[start : start + 1].isdigit() and source.text[start + 1 : start + 2] != "/":
+        return None  # of the names only the fractions begin with a digit
     for pattern, distance, unit in _NAME_PATTERNS:
         found = pattern.match(source.text, start)
         if found is not None:

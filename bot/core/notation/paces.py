@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -104,7 +105,7 @@ def match_speed(source: Normalised, start: int) -> SpeedReading | None:
 
 
 def match_pace(
-    source: Normalised, start: int, *, distance_open: bool, distance_begins: frozenset[int]
+    source: Normalised, start: int, *, distance_open: bool, distance_begins: Container[int]
 ) -> PaceReading | OpenPace | None:
     """The pace written at ``start``; None where there is none.
 

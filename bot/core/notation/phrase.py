@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -72,11 +73,13 @@ class Phrase:
         return None if self.distance is None else Distance(self.distance.metres * self.reps)
 
 
+@lru_cache(maxsize=1024)
 def read_phrase(text: str, *, distance: Distance | None = None, unit: LengthUnit | None = None) -> Phrase:
     """The quantities that a phrase of one to three of them says, in any order.
 
     ``distance`` is one already known from elsewhere, ``unit`` the runner's own, where they are known.
-    Raises PersonError, and never anything else, with the place where it went wrong.
+    Raises PersonError, and never anything else, with the place where it went wrong. Readings are kept for a while: a
+    command is mostly read just after its suggestion was.
     """
     source = checked(text)
     try:

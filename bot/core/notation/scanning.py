@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -151,7 +152,7 @@ def _skip_word(text: str, at: int, found: Scan) -> tuple[int, bool]:
 def _longest_item(source: Normalised, at: int, *, distance_open: bool) -> Item | None:
     """Whatever reads furthest from here; of equals, a distance before a time ("800m")."""
     text = source.text
-    begins = _distance_begins(source, at)
+    begins = _Beginnings(source, at)
     distance = match_distance(source, at)
     candidates: list[Item | None] = [
         distance,
@@ -177,23 +178,33 @@ _FIRST_NUMBER: Final = re.compile(r"[^\d]{1,24}(?=\d)")
 _NEXT_NUMBER: Final = re.compile(r"[^\d.,:]{0,12}[\d.,:]{1,16}[^\d]{0,12}?(?=\d)")
 
 
-def _distance_begins(source: Normalised, at: int) -> frozenset[int]:
-    """Where the next few numbers behind the one at ``at`` begin a distance with a unit."""
-    begins: list[int] = []
-    position = at
-    for number in range(3):
-        in_words = number == 0 and not source.text[at].isdigit()  # "an hour 12 km"
-        following = (_FIRST_NUMBER if in_words else _NEXT_NUMBER).match(source.text, position)
-        if following is None:
-            break
-        position = following.end()
-        try:
-            reading = match_distance(source, position)
-        except ReadingError:
-            break
-        if reading is not None and not reading.is_bare_m:
-            begins.append(position)
-    return frozenset(begins)
+@dataclass(slots=True)
+class _Beginnings(Container[int]):
+    """Where the next few numbers behind the one at ``at`` begin a distance with a unit; looked for when asked."""
+
+    source: Normalised
+    at: int
+    found: frozenset[int] | None = None
+
+    def __contains__(self, position: object) -> bool:
+        if self.found is None:
+            self.found = frozenset(self._look())
+        return position in self.found
+
+    def _look(self) -> Iterator[int]:
+        position = self.at
+        for number in range(3):
+            in_words = number == 0 and not self.source.text[self.at].isdigit()  # "an hour 12 km"
+            following = (_FIRST_NUMBER if in_words else _NEXT_NUMBER).match(self.source.text, position)
+            if following is None:
+                return
+            position = following.end()
+            try:
+                reading = match_distance(self.source, position)
+            except ReadingError:
+                return
+            if reading is not None and not reading.is_bare_m:
+                yield position
 
 
 def _file(found: Scan, item: Item, *, pace_said: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
@@ -98,7 +98,7 @@ _BARE_M: Final = re.compile(rf"{_DECIMAL} ?m\.?")
 
 
 def match_time(
-    text: str, start: int, *, distance_begins: frozenset[int] = frozenset(), distance_open: bool = True
+    text: str, start: int, *, distance_begins: Container[int] = frozenset(), distance_open: bool = True
 ) -> TimeToken | None:
     """The time written at ``start`` of normalised text, bare numbers excepted; None where there is none.
 
@@ -205,7 +205,7 @@ class _Letters:
         return True
 
 
-def _match_letters(text: str, start: int, distance_begins: frozenset[int]) -> TimeToken | None:
+def _match_letters(text: str, start: int, distance_begins: Container[int]) -> TimeToken | None:
     read = _an_hour(text, start)
     for pattern, unit in ((_HOURS, SECONDS_PER_HOUR), (_MINUTES, SECONDS_PER_MINUTE), (_SECONDS, 1.0)):
         at = read.end
@@ -236,7 +236,7 @@ def _an_hour(text: str, start: int) -> _Letters:
     return read
 
 
-def _add_bare_part(text: str, read: _Letters, distance_begins: frozenset[int]) -> None:
+def _add_bare_part(text: str, read: _Letters, distance_begins: Container[int]) -> None:
     """Bare digits after hours are minutes, after minutes seconds (T6): "1h23", "47m30"."""
     if read.smallest <= 1 or read.decimal:
         return
