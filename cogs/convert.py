@@ -72,11 +72,15 @@ class ConvertCog(commands.Cog):
         try:
             quantity = read_conversion(typed_so_far(interaction, "what")).quantity
         except PersonError:
-            yield from ((target.value, target.value) for target in Target if target.value.casefold().startswith(begun))
+            for target in Target:
+                name = wording.say(target.value)
+                if target.value.casefold().startswith(begun) or name.casefold().startswith(begun):
+                    yield name, target.value
             return
         for target in targets_of(quantity):
-            if begun in target.value.casefold():
-                yield f"{target.value}: {in_unit(quantity, target, wording)}", target.value
+            name = wording.say(target.value)
+            if begun in target.value.casefold() or begun in name.casefold():
+                yield f"{name}: {in_unit(quantity, target, wording)}", target.value
 
 
 async def setup(bot: commands.Bot) -> None:

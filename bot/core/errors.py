@@ -37,6 +37,12 @@ class Mistake(StrEnum):
     # Records.
     UNKNOWN_EVENT = "unknown_event"
     NO_RECORD = "no_record"
+    BEFORE_FIRST_RECORD = "before_first_record"
+    WHICH_DATE = "which_date"
+    NO_SUCH_DATE = "no_such_date"
+    FUTURE_DATE = "future_date"
+    # Tracks.
+    NO_SUCH_LANE = "no_such_lane"
 
 
 class PersonError(Exception):

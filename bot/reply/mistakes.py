@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.core.conditions import Climb, Temperature, Weight
 from bot.core.errors import Mistake, PersonError
-from bot.core.events import Category, Event, Surface
+from bot.core.events import Category, Event, Surface, event_by_id
+from bot.core.notation import MAX_LENGTH
 from bot.core.quantities import Distance, Duration, Pace, Speed
+from bot.core.records import Mark
 from bot.core.units import LengthUnit
 from bot.reply.card import Card, Tone
 from bot.reply.language import mark
 from bot.reply.names import category_name, event_name, surface_name
-from bot.reply.plain import typed
+from bot.reply.plain import plain, typed
 from bot.reply.reader import UnitSystem
-from bot.reply.wording import Wording
+from bot.reply.wording import Wording, capitalised
 
 _QUESTIONS: Final = frozenset(
     {
@@ -26,8 +29,11 @@ _QUESTIONS: Final = frozenset(
         Mistake.TIME_DOES_NOT_FIT,
         Mistake.FASTER_THAN_RECORD,
         Mistake.SLOWER_THAN_WALKING,
+        Mistake.WHICH_DATE,
     }
 )
+_EXAMPLES: Final = (mark("mile women"), mark("300 m climb"), mark("laps"))
+"""What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
     "time": mark("a time"),
     "pace": mark("a pace"),
@@ -41,22 +47,31 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
     """The card of a mistake or a question: the sentence, and an example that works."""
     question = error.code in _QUESTIONS
     title = wording.say("One question") if question else wording.say("I could not read that")
-    if error.code in (Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD):
+    if error.code in (Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.BEFORE_FIRST_RECORD):
         title = wording.say("No record found")
     return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
 
 
 def mistake_lines(error: PersonError, wording: Wording) -> tuple[str, ...]:
     """The sentence for this mistake and, where there is one, an example to copy."""
-    lines = [_SENTENCES[error.code](error, wording)]
+    lines = [capitalised(_SENTENCES[error.code](error, wording))]
     if error.example:
-        lines.append(wording.say("This works: {example}", example=typed(error.example)))
+        lines.append(wording.say("This works: {example}", example=typed(_example(error, wording))))
     return tuple(lines)
 
 
 def mistake_in_short(error: PersonError, wording: Wording) -> str:
     """The sentence alone, without markup, for an autocomplete choice."""
-    return _SENTENCES[error.code](error, wording).replace("`", "").replace("**", "").replace("\\", "")
+    sentence = capitalised(_SENTENCES[error.code](error, wording))
+    return sentence.replace("`", "").replace("**", "").replace("\\", "")
+
+
+def _example(error: PersonError, wording: Wording) -> str:
+    """The example with its words in the reader's language, which the bot reads as well."""
+    event, *rest = error.example.split(" ", 2)
+    if error.code is Mistake.NO_RECORD and len(rest) == 2 and rest[0] in [*Category] and rest[1] in [*Surface]:
+        return " ".join((event, category_name(Category(rest[0]), wording), surface_name(Surface(rest[1]), wording)))
+    return wording.say(error.example)
 
 
 def _culprit(error: PersonError) -> str:
@@ -72,10 +87,14 @@ def _empty(error: PersonError, wording: Wording) -> str:  # noqa: ARG001 - every
 
 
 def _too_long(error: PersonError, wording: Wording) -> str:
-    return wording.say("That is more than {most} characters. One phrase is enough.", most=error.params.get("most", ""))
+    return wording.say(
+        "That is more than {most} characters. One phrase is enough.", most=error.params.get("most", MAX_LENGTH)
+    )
 
 
 def _not_understood(error: PersonError, wording: Wording) -> str:
+    if error.culprit.strip() == error.text.strip():
+        return wording.say("{culprit} means nothing to me here.", culprit=_culprit(error))
     return wording.say("I read {text}, but {culprit} means nothing to me.", text=_said(error), culprit=_culprit(error))
 
 
@@ -124,16 +143,18 @@ def _time_does_not_fit(error: PersonError, wording: Wording) -> str:
     distance, tried = error.params.get("distance"), error.params.get("tried")
     if not isinstance(distance, Distance) or not isinstance(tried, tuple) or not tried:
         return wording.say("{culprit} does not fit the distance.", culprit=_culprit(error))
-    readings = wording.say(" or ").join(
-        wording.say(
-            "{time} ({pace})",
-            time=wording.duration_in_words(time),
-            pace=wording.pace(time / distance, UnitSystem.KM),
-        )
-        for time in tried[:2]
+    readings = wording.one_of(
+        [
+            wording.say(
+                "{time} ({pace})",
+                time=wording.duration_in_words(time),
+                pace=wording.pace(time / distance, UnitSystem.KM),
+            )
+            for time in tried[:2]
+        ]
     )
     sentence = wording.say(
-        "For {distance} I could read {culprit} as {readings}, and nobody runs that. Which time do you mean?",
+        "{distance}: I could read {culprit} as {readings}, and nobody runs that. Which time do you mean?",
         distance=wording.distance(distance, typed=LengthUnit.M if distance.metres < 1000 else None),
         culprit=_culprit(error),
         readings=readings,
@@ -171,7 +192,7 @@ def _which_distance(error: PersonError, wording: Wording) -> str:
 def _which_time(error: PersonError, wording: Wording) -> str:
     distance = error.params.get("distance")
     name = wording.distance(distance) if isinstance(distance, Distance) else _said(error)
-    return wording.say("I read the distance, {distance}. In what time, or at what pace?", distance=name)
+    return wording.say("I read the distance: {distance}. In what time, or at what pace?", distance=name)
 
 
 def _time_or_pace(error: PersonError, wording: Wording) -> str:
@@ -220,7 +241,7 @@ def _slower_than_walking(error: PersonError, wording: Wording) -> str:
 
 def _cannot_convert_to(error: PersonError, wording: Wording) -> str:
     allowed = error.params.get("allowed")
-    units = ", ".join(f"`{unit}`" for unit in allowed) if isinstance(allowed, tuple) else ""
+    units = ", ".join(f"`{wording.say(unit)}`" for unit in allowed) if isinstance(allowed, tuple) else ""
     return wording.say(
         "{kind} cannot be put into {culprit}. It can be: {units}.",
         kind=_kind_of(error.params, wording),
@@ -244,7 +265,11 @@ def _kind_of(params: Mapping[str, object], wording: Wording) -> str:
 
 def _unknown_event(error: PersonError, wording: Wording) -> str:
     suggestions = error.params.get("suggestions")
-    names = ", ".join(f"`{name}`" for name in suggestions) if isinstance(suggestions, tuple) else ""
+    names = (
+        ", ".join(f"`{event_name(event_by_id(event), wording)}`" for event in suggestions)
+        if isinstance(suggestions, tuple)
+        else ""
+    )
     if not names:
         return wording.say("I know no record event in {text}.", text=_said(error))
     return wording.say("I know no record event in {text}. Close to it: {names}.", text=_said(error), names=names)
@@ -263,6 +288,48 @@ def _no_record(error: PersonError, wording: Wording) -> str:
         names = ", ".join(surface_name(other, wording) for other in others if isinstance(other, Surface))
         sentence += " " + wording.say("There is one here: {surfaces}.", surfaces=names)
     return sentence
+
+
+def _no_such_lane(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "I know no lane {culprit}: a standard track has lanes {first} to {last}.",
+        culprit=_culprit(error),
+        first=error.params.get("first", ""),
+        last=error.params.get("last", ""),
+    )
+
+
+def _before_first_record(error: PersonError, wording: Wording) -> str:
+    first, record = error.params.get("first"), error.params.get("mark")
+    if not isinstance(first, dt.date) or not isinstance(record, Mark):
+        return wording.say("That is before this list of records begins.")
+    return wording.say(
+        "This list of records begins later: on {date}, with {athlete}.",
+        date=wording.date(first),
+        athlete=plain(record.athlete),
+    )
+
+
+def _which_date(error: PersonError, wording: Wording) -> str:
+    first, second = error.params.get("first"), error.params.get("second")
+    if not isinstance(first, dt.date) or not isinstance(second, dt.date):
+        return wording.say("Which day is {culprit}?", culprit=_culprit(error))
+    return wording.say(
+        "Is {culprit} {first} (`{first_typed}`) or {second} (`{second_typed}`)?",
+        culprit=_culprit(error),
+        first=wording.date(first),
+        first_typed=first.isoformat(),
+        second=wording.date(second),
+        second_typed=second.isoformat(),
+    )
+
+
+def _no_such_date(error: PersonError, wording: Wording) -> str:
+    return wording.say("There is no such day in the calendar: {culprit}.", culprit=_culprit(error))
+
+
+def _future_date(error: PersonError, wording: Wording) -> str:
+    return wording.say("{culprit} is still to come. I can look up today and any day before.", culprit=_culprit(error))
 
 
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
@@ -288,4 +355,9 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.CANNOT_CONVERT_TO: _cannot_convert_to,
     Mistake.UNKNOWN_EVENT: _unknown_event,
     Mistake.NO_RECORD: _no_record,
+    Mistake.BEFORE_FIRST_RECORD: _before_first_record,
+    Mistake.WHICH_DATE: _which_date,
+    Mistake.NO_SUCH_DATE: _no_such_date,
+    Mistake.FUTURE_DATE: _future_date,
+    Mistake.NO_SUCH_LANE: _no_such_lane,
 }

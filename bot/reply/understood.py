@@ -65,12 +65,16 @@ def assumptions(wording: Wording, phrase: Phrase, distance: Distance | None) -> 
         if hint:
             notes.append(hint)
     if phrase.snap is not None:
-        race = wording.race_name(phrase.snap) or wording.distance(phrase.snap)
-        length = wording.length(phrase.snap, LengthUnit.KM, 4)
-        notes.append(
-            wording.say("The {race} is {length}; type its name for the exact figure.", race=race, length=length)
-        )
+        notes.append(exact_race(wording, phrase.snap))
     return tuple(notes)
+
+
+def exact_race(wording: Wording, race: Distance) -> str:
+    """How to get the exact race that a rounded distance, such as 26.2 miles, may stand for."""
+    name, length = wording.race_name(race), wording.length(race, LengthUnit.KM, 4)
+    if name is None:
+        return wording.say("For exactly {length}, type `{typed}`.", length=length, typed=f"{race.km:g} km")
+    return wording.say("The {race} is {length}; type its name for the exact figure.", race=name, length=length)
 
 
 def _time_assumption(wording: Wording, phrase: Phrase, duration: Duration) -> str | None:

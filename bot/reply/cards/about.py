@@ -73,16 +73,14 @@ def help_card(entries: Sequence[HelpEntry], wording: Wording) -> Card:
 
 def _entry(entry: HelpEntry, wording: Wording) -> str:
     """Two lines: the command with a phrase to try, and what it does."""
+    example = wording.say(entry.example) if entry.example else ""
     if entry.command_id is not None:
-        command = (
-            f"</{entry.name}:{entry.command_id}> `{entry.example}`"
-            if entry.example
-            else f"</{entry.name}:{entry.command_id}>"
-        )
+        mention = f"</{entry.name}:{entry.command_id}>"
+        command = f"{mention} `{example}`" if example else mention
     elif entry.is_menu:
-        command = f"**{entry.name}**"
+        command = f"**{wording.say(entry.name)}**"
     else:
-        command = f"`/{entry.name} {entry.example}`" if entry.example else f"`/{entry.name}`"
+        command = f"`/{entry.name} {example}`" if example else f"`/{entry.name}`"
     return f"{command}\n{wording.say(entry.description)}"
 
 
@@ -131,7 +129,8 @@ def privacy_card(wording: Wording) -> Card:
                 wording.say("What I cannot see"),
                 wording.say(
                     "Messages, members and presences: I do not ask Discord for them. "
-                    'A message reaches me only when you pick it for "Convert paces".'
+                    'A message reaches me only when you pick it for "{menu}".',
+                    menu=wording.say("Convert paces"),
                 ),
                 inline=False,
             ),

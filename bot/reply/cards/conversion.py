@@ -8,12 +8,19 @@ from bot.core.conditions import Climb, Temperature, Weight
 from bot.core.conversion import Conversion, MileFraction, Target, mile_fraction
 from bot.core.quantities import Distance, Duration, Pace, Speed
 from bot.core.track import LAP, laps
-from bot.core.units import SECONDS_PER_HOUR, SECONDS_PER_MINUTE, LengthUnit
+from bot.core.units import (
+    KG_PER_POUND,
+    METRES_PER_FOOT,
+    METRES_PER_MILE,
+    SECONDS_PER_HOUR,
+    SECONDS_PER_MINUTE,
+    LengthUnit,
+)
 from bot.reply.card import Card, Field
 from bot.reply.cards.pace import both_paces, lap_time
 from bot.reply.language import mark
 from bot.reply.reader import UnitSystem
-from bot.reply.understood import performance
+from bot.reply.understood import exact_race, performance
 from bot.reply.wording import NBSP, Wording, capitalised
 
 _POUNDS_PER_STONE: Final = 14
@@ -182,11 +189,7 @@ def _lines(conversion: Conversion, wording: Wording) -> list[str]:
         if fraction is not None and not (fraction.side == 0 and conversion.unit is LengthUnit.MILE):
             lines.append(capitalised(fraction_in_words(fraction, wording)))
     if conversion.snap is not None:
-        race = wording.race_name(conversion.snap) or wording.distance(conversion.snap)
-        length = wording.length(conversion.snap, LengthUnit.KM, 4)
-        lines.append(
-            wording.say("The {race} is {length}; type its name for the exact figure.", race=race, length=length)
-        )
+        lines.append(exact_race(wording, conversion.snap))
     return lines
 
 
@@ -260,12 +263,14 @@ def _units(conversion: Conversion, wording: Wording) -> UnitSystem | None:
 def _footer(conversion: Conversion, wording: Wording) -> str:
     match conversion.quantity:
         case Distance() | Pace() | Speed():
-            return wording.say("1 mile = 1609.344 m, exactly. Rounded once, here.")
+            metres = wording.number(METRES_PER_MILE, 3)
+            return wording.say("1 mile = {metres} m, exactly. Rounded once, here.", metres=metres)
         case Temperature():
-            return wording.say("°F = °C × 1.8 + 32")
+            return wording.say("°F = °C × {factor} + 32", factor=wording.number(1.8, 1))
         case Weight():
-            return wording.say("1 lb = 0.45359237 kg, exactly. Nothing is stored.")
+            kilograms = wording.number(KG_PER_POUND, 8)
+            return wording.say("1 lb = {kilograms} kg, exactly. Nothing is stored.", kilograms=kilograms)
         case Climb():
-            return wording.say("1 ft = 0.3048 m, exactly.")
+            return wording.say("1 ft = {metres} m, exactly.", metres=wording.number(METRES_PER_FOOT, 4))
         case _:
             return ""

@@ -82,7 +82,7 @@ def _split(standings: Sequence[Standing]) -> tuple[list[Standing], list[Standing
 def _title(standings: Sequence[Standing], wording: Wording) -> str:
     events = list(dict.fromkeys(event_name(s.event, wording) for s in standings))
     best = all(s.official.status.startswith("world best") for s in standings)
-    name = wording.say(" and ").join(events)
+    name = wording.all_of(events)
     if best:
         return wording.say("World best: {event}", event=name)
     return wording.say("World record: {event}", event=name)
@@ -136,7 +136,7 @@ def _where_and_when(record: RecordMark, wording: Wording) -> str:
     line = f"{plain(record.place)} ({plain(record.country)}), {wording.date(record.date)}"
     if record.wind_ms is not None:
         wind = f"{'+' if record.wind_ms >= 0 else '−'}{wording.number(abs(record.wind_ms), 1)}"
-        line += wording.say(", wind {wind} m/s", wind=wind)
+        return wording.say("{place_and_date}, wind {wind} m/s", place_and_date=line, wind=wind)
     return line
 
 
@@ -175,8 +175,9 @@ def _brief(standing: Standing, wording: Wording) -> str:
         year=best.date.year,
     )
     if best.role is Role.PENDING:
-        line += wording.say(
-            " (waits for ratification; until then {mark} {athlete})",
+        return wording.say(
+            "{line} (waits for ratification; until then {mark} {athlete})",
+            line=line,
             mark=mark_text(standing.official, wording),
             athlete=plain(standing.official.athlete),
         )
