@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.client import create_bot
 from bot.reply.cards.about import Group
-from bot.surface.options import EXAMPLE, GROUP
+from bot.surface.options import DESCRIPTION, EXAMPLE, GROUP
 
 README: Final = Path(__file__).parents[1] / "README.md"
 BEGIN: Final = "<!-- commands: written by tools/readme.py -->"
@@ -24,6 +24,8 @@ def command_table() -> str:
         f"| `{f'/{c.name} {c.extras.get(EXAMPLE, str())}'.strip()}` | {c.description} |"
         for c in sorted(commands, key=lambda c: (list(Group).index(c.extras[GROUP]), c.name))
     ]
+    menus = [menu for menu in create_bot().tree.get_commands() if isinstance(menu, app_commands.ContextMenu)]
+    rows += [f"| **{menu.name}** | {menu.extras[DESCRIPTION]} |" for menu in menus]
     return "\n".join(["| type | and get |", "|---|---|", *rows])
 
 

@@ -134,7 +134,7 @@ class Wording(Language):
     def length(self, distance: Distance, unit: LengthUnit, decimals: int = 3) -> str:
         """The distance in one unit, with zeros at the end left out: 0.621 mi.
 
-        With a decimal comma, miles from 1 up get two decimals: "1,621 mi" would be thousands to anybody who writes miles.
+        With a decimal comma, miles from 1 up get two decimals: whoever writes miles reads "1,621 mi" as thousands.
         """
         if self._comma and unit is LengthUnit.MILE and decimals == 3 and distance.miles >= 1:
             decimals = 2

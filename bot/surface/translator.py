@@ -32,7 +32,7 @@ class CatalogueTranslator(app_commands.Translator):
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
         """The text in this locale, or None."""
-        if context.location in _NAMES:
-            return None
+        if context.location in _NAMES and not isinstance(context.data, app_commands.ContextMenu):
+            return None  # the name of a menu is nothing that anybody types
         language = language_of(locale)
         return None if language == SOURCE_LANGUAGE else translation(string.message, language)
