@@ -85,8 +85,6 @@ def _view_of(buttons: tuple[Button, ...]) -> discord.ui.View | None:
 
 async def dispatch_click(interaction: discord.Interaction) -> None:
     """Do what a clicked button says; anything raised ends in the one error handler."""
-    if interaction.type is not discord.InteractionType.component:
-        return
     data: Any = interaction.data or {}
     clicked = str(data.get("custom_id", ""))
     if not clicked.startswith(PREFIX):
