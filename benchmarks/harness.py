@@ -61,6 +61,10 @@ class Figure:
     goal: str = ""
 
 
+Order = Mapping[str, Any]
+"""One interaction, as the wire takes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How much is measured."""
@@ -84,10 +88,10 @@ async def connected(contender: Contender, **settings: Any) -> AsyncIterator[tupl
             yield wire, bot
 
 
-async def run(wire: Wire, bot: Child, order: Mapping[str, Any], count: int, at_once: int) -> Sample:
-    """One sample. Raises RuntimeError if the bot left anything unanswered."""
+async def run(wire: Wire, bot: Child, orders: Sequence[Order], count: int, at_once: int) -> Sample:
+    """One sample, of the orders in turn. Raises RuntimeError if the bot left anything unanswered."""
     before = bot.cpu_seconds()
-    result = await wire.drive([dict(order)], count, at_once=at_once, forget=True)
+    result = await wire.drive([dict(order) for order in orders], count, at_once=at_once, forget=True)
     spent = bot.cpu_seconds() - before
     if result["unanswered"]:
         raise RuntimeError(f"{result['unanswered']} of {count} interactions were not answered:\n{bot.log()[-2000:]}")
@@ -110,20 +114,20 @@ async def answer_shape(contender: Contender, name: str, options: Mapping[str, An
 
 
 async def compare(
-    first: Contender, second: Contender, orders: tuple[Mapping[str, Any], Mapping[str, Any]], plan: Plan
+    first: Contender, second: Contender, orders: tuple[Sequence[Order], Sequence[Order]], plan: Plan
 ) -> list[Figure]:
-    """The figures of one command: one at a time, and many at once."""
+    """The figures of one command: one at a time, and many at once. Each side has its own orders, asked in turn."""
     singles: list[tuple[Sample, Sample]] = []
     crowds: list[tuple[Sample, Sample]] = []
     async with connected(first) as one, connected(second) as other:
         sides = ((one, orders[0]), (other, orders[1]))
-        for (wire, bot), order in sides:
-            await run(wire, bot, order, plan.warm_up, plan.at_once)
+        for (wire, bot), asked in sides:
+            await run(wire, bot, asked, plan.warm_up, plan.at_once)
         for number in range(plan.rounds):
             # Who begins changes from round to round.
             turn = sides if number % 2 == 0 else sides[::-1]
             for count, at_once, kept in ((plan.one_at_a_time, 1, singles), (plan.many, plan.at_once, crowds)):
-                pair = [await run(wire, bot, order, count, at_once) for (wire, bot), order in turn]
+                pair = [await run(wire, bot, _rotated(asked, number), count, at_once) for (wire, bot), asked in turn]
                 kept.append((pair[0], pair[1]) if turn is sides else (pair[1], pair[0]))
     many = f"{plan.at_once} at a time"
     return [
@@ -135,6 +139,12 @@ async def compare(
         _figure(f"p99, {many}", "ms", crowds, lambda sample: sample.p99),
         _figure(f"CPU an interaction, {many}", "ms", crowds, lambda sample: sample.cpu, "≤ 1.15"),
     ]
+
+
+def _rotated(orders: Sequence[Order], number: int) -> Sequence[Order]:
+    """The orders from another one on in each round, so that a new phrase is not one of the round before."""
+    start = number * 997 % len(orders)
+    return [*orders[start:], *orders[:start]]
 
 
 async def start_seconds(contender: Contender) -> float:
