@@ -7,6 +7,7 @@ without a build step; a test compares them with the code.
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import io
 import sys
 import tokenize
@@ -33,6 +34,7 @@ _IN_CONTEXT: Final = "say_in"
 """Its first argument is the context and its second the message."""
 _TO_TRANSLATORS: Final = "Translators:"
 """A comment that begins so, on the line above a message, stands beside it in the template."""
+_NO_DATE: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _texts(argument: ast.expr, where: str) -> Iterator[str]:
         yield from _texts(argument.body, where)
         yield from _texts(argument.orelse, where)
     elif isinstance(argument, ast.JoinedStr | ast.BinOp):
-        raise ValueError(f"{where}: a message put together from pieces cannot be translated")  # noqa: TRY004 - the code is wrong, no type
+        raise ValueError(f"{where}: a message put together from pieces cannot be translated")  # noqa: TRY004 - no type
 
 
 def template() -> Catalog:
@@ -110,7 +112,8 @@ def po_text(catalogue: Catalog) -> str:
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """A catalogue compiled."""
+    """A catalogue compiled, with the same bytes at any time of day."""
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE  # else Babel writes the current minute
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

@@ -350,7 +350,7 @@ def test_turning_the_units_turns_what_comes_first() -> None:
 
 def test_numbers_follow_the_reader() -> None:
     card = card_of("half marathon", reader=Reader(number_format=NumberFormat.COMMA))
-    assert card.lines[0].replace(NBSP, " ") == "**21,0975 km** · 13,109 mi · 23.073 yd"
+    assert card.lines[0].replace(NBSP, " ") == "**21,0975 km** · 13,11 mi · 23.073 yd"
     assert "k = 1,06" in card.footer
 
 

@@ -1,0 +1,568 @@
+"""The bot as somebody uses it who reads German, next to somebody who reads English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from string import Formatter
+from typing import Any, Final
+
+import discord
+import pytest
+from discord import app_commands
+from simcord import Env, InteractionResult, MemberActor
+from simcord.enums import AppCommandType
+
+from bot.core.errors import Mistake, PersonError
+from bot.core.events import events
+from bot.core.notation.messages import find_quantities
+from bot.core.records import load_record_book, read_record_query
+from bot.playground.adapter import ReaderData, reader_data
+from bot.reply.card import Card
+from bot.reply.cards.message import message_card
+from bot.reply.language import DOMAIN, LOCALE_FOLDER
+from bot.reply.mistakes import mistake_card
+from bot.reply.names import category_name, event_name, surface_name
+from bot.reply.reader import NumberFormat, Reader, UnitSystem
+from bot.reply.wording import wording_for
+from bot.surface.asking import language_of
+from bot.surface.embeds import TITLE, units
+from tests.reply.test_mistakes import MADE
+from tests.surface.test_answers import press
+from tools.translations import forms_of, read_catalogue, template
+
+from .person import LONGEST_CHOICE, Call, Person
+from .seen import Seen, read, seen
+
+LABEL = 80
+ENGLISH = wording_for(Reader())
+GERMAN = wording_for(Reader("de", NumberFormat.COMMA))
+
+RIGHT: Final[tuple[Call, ...]] = (
+    *(("pace", {"time": text}) for text in (
+        "6:00 1k", "10 km in 47:30", "12,5 km/h Halbmarathon", "Meile in 3:59,4", "3 x 1 km in 4:00", "400 m in 75,5",
+        "Marathon unter 3 Stunden", "26,2 Meilen in 4 Stunden", "6.2 in 1:00:00", "10k 4:30", "6:00 pro Meile",
+        "50:00 bei 5:00/km", "10.000 m in 40:00", "100 m in 9,8 s", "1:23:45 half",
+    )),
+    ("pace", {"time": "10k in 47:30", "distance": "Halbmarathon"}),
+    *(("convert", {"what": text}) for text in (
+        "1k", "5k", "10k", "Marathon", "201,17 m", "mile", "26,2 Meilen", "3220 m", "1 km in Runden",
+        "5:00/km", "12,5 km/h", "10 km in 47:30", "90 min",
+        "45 s", "20 °C", "70,5 kg", "10 st 4", "300 Höhenmeter", "100 yd",
+    )),
+    *(("convert", {"what": f"{eighths * 0.201168 + off:.6f} km"})
+      for eighths in range(1, 17) for off in (-0.0015, 0, 0.0015)),
+    ("convert", {"what": "10k", "to": "Runden"}),
+    *(("record", {"event": f"{standing.event.id} {standing.category} {standing.surface} {standing.field or ''}"})
+      for standing in load_record_book().standings),
+    *(("record", {"event": text}) for text in (
+        "Meile", "Meile Frauen", "Halbmarathon Männer", "24 Stunden", "5k", "10k", "3000 m Hindernis Banane",
+    )),
+    ("record", {"event": "1500 m", "category": "Frauen", "surface": "Halle"}),
+    *(("distance", {"what": text}) for text in (
+        "60 m", "100 m", "200 m", "300 m", "400 m", "600 m", "800 m", "1 km", "1500 m", "1600 m", "Meile", "2 km",
+        "3 km", "2 Meilen", "3200 m", "5 km", "7 km", "5 Meilen", "10 km", "15 km", "10 Meilen", "20 km",
+        "Halbmarathon", "25 km", "35 km", "Marathon", "26,2", "50 km", "70 km", "50 Meilen", "100 km", "100 Meilen",
+        "200 km", "8 x 400 m", "8 Runden", "42,2",
+    )),
+    *(("distance", {"what": text, "lane": str(lane)}) for text in ("Meile", "400 m") for lane in range(1, 9)),
+    ("help", {}),
+    ("about", {}),
+    ("privacy", {}),
+)  # fmt: skip
+
+WRONG: Final[tuple[Call, ...]] = (
+    *(("pace", {"time": text}) for text in (
+        "  ", "Banane", "10k in 47:30 Banane", "4:75 5k", "10k in 0:00", "in bei", "10k 7pm", "DNF", "10 in 50",
+        "99999999999k in 5:00", "10k in 20:00", "25m in 4:00", "10k 5k 20:00", "47:30", "10k", "8x400", "800m in 215",
+        "Marathon in 1:50:00", "60 km/h", "1:00/km 10k", "1k in 90:00:00", "2:00:00/km",
+    )),
+    ("pace", {"time": "5:00/km", "distance": "20:00"}),
+    *(("convert", {"what": text}) for text in (
+        "  ", "Pizza", "5", "0k", "4:75/km", "100 °C", "0 kg", "5:00/km half", "DNF", "1:00/km", "0,5 km/h",
+    )),
+    *(("convert", {"what": what, "to": "Pizza"}) for what in (
+        "5k", "5:00/km", "12 km/h", "47:30", "20 °C", "70 kg", "300 Höhenmeter",
+    )),
+    *(("record", {"event": text}) for text in ("  ", "Banane", "110 m Hürden", "Frauen", "1500 m Straße Frauen")),
+    ("record", {"event": "Meile", "category": "Hunde"}),
+    ("record", {"event": "Meile", "surface": "Mond"}),
+    *(("distance", {"what": text}) for text in ("  ", "Banane", "47:30", "10", "0 m", "99999999 km")),
+    ("distance", {"what": "Meile", "lane": "9"}),
+    ("distance", {"what": "Meile", "lane": "innen"}),
+)  # fmt: skip
+
+TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
+    ("pace", "time", ("", "10k", "47:30", "10 km in 47:30", "10 in 50", "Banane", "4:75 5k", "800m in 215", "5:00")),
+    ("pace", "distance", ()),
+    ("convert", "what", ("", "1k", "5:00/km", "90 min", "20 °C", "5", "Pizza")),
+    ("convert", "to", ("", "r", "k")),
+    ("record", "event", ("", "m", "Meile", "halb", "5k", "24", "3000", "Banane")),
+    ("record", "category", ("",)),
+    ("record", "surface", ("",)),
+    ("distance", "what", ("", "m", "halb", "10", "42,2", "Banane", "47:30")),
+    ("distance", "lane", ("",)),
+)
+
+
+# What is English
+
+
+def _messages() -> Iterator[str]:
+    for message in template():
+        yield from (message.id,) if isinstance(message.id, str) else message.id
+
+
+def _literal(message: str) -> list[str]:
+    """The text between the placeholders of a message."""
+    return [text for text, *_ in Formatter().parse(message)]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.replace("*", "").replace("`", "").split()).casefold()
+
+
+_GERMAN_TEXT: Final = " ".join(
+    text
+    for message in read_catalogue(LOCALE_FOLDER / "de" / "LC_MESSAGES" / f"{DOMAIN}.po")
+    if message.id
+    for form in forms_of(message)
+    for text in _literal(form)
+)
+_GERMAN_WORDS: Final = {word.casefold() for word in _words(_GERMAN_TEXT)}
+
+FRAGMENTS: Final = sorted(
+    {
+        _plainly(part)
+        for message in _messages()
+        if len(_words(message)) >= 3
+        for text in _literal(message)
+        for part in re.split(r"`[^`]*`", text)
+        if len(_words(part)) >= 2 and _plainly(part) not in _plainly(_GERMAN_TEXT)
+    }
+)
+"""What stands in English messages of three words or more, in pieces of two words or more; units stand in both."""
+
+ENGLISH_WORDS: Final = {
+    word.casefold() for message in _messages() for text in _literal(message) for word in _words(text)
+} - _GERMAN_WORDS
+"""Words that only the English messages hold; they find what is put together from single words."""
+
+_CODE: Final = re.compile(r"`[^`]*`|</[^>]*>|\(https?://[^)]*\)")
+
+
+def _data() -> list[str]:
+    """Names that are the same in every language, the longest first."""
+    book = load_record_book()
+    names = {name for mark in book.marks for name in (mark.athlete, mark.place, mark.nation, mark.country)}
+    return sorted((_plainly(name) for name in names), key=len, reverse=True)
+
+
+DATA: Final = _data()
+
+
+def _assert_german(text: str) -> None:
+    """No English in it beside what was typed, names, and titles of sources."""
+    own, _, rest = text.partition("\nQuellen\n")
+    _, _, footer = rest.rpartition("\n")
+    said = _plainly(_CODE.sub(" ", f"{own}\n{footer}"))
+    for name in DATA:
+        said = said.replace(name, " ")
+    assert [part for part in FRAGMENTS if part in said] == [], text
+    assert [word for word in _words(said) if word in ENGLISH_WORDS] == [], text
+    assert "{" not in said
+
+
+def _labels(result: InteractionResult) -> list[str]:
+    messages = [*([result.response] if result.response else []), *result.followups]
+    return [button["label"] for message in messages for row in message.components for button in row["components"]]
+
+
+def _assert_german_answer(result: InteractionResult) -> Seen:
+    answer = seen(result)
+    _assert_german(answer.text)
+    assert units(answer.title) < TITLE
+    for label in _labels(result):
+        _assert_german(label)
+        assert units(label) < LABEL
+    return answer
+
+
+def test_there_is_enough_to_find_english_by() -> None:
+    assert len(FRAGMENTS) > 150
+    assert {"laps", "women", "the", "and"} <= ENGLISH_WORDS
+    for english in ("This button is out of date", "lap: 25 laps", "Frauen, road", "Read as 10 km in 5:00"):
+        with pytest.raises(AssertionError):
+            _assert_german(english)
+    _assert_german("Verstanden: `10k in the rain`, Londoner Straße")
+
+
+# People
+
+
+@pytest.fixture
+def readers(simcord_env: Env) -> Iterator[ReaderData]:
+    with reader_data(simcord_env) as data:
+        yield data
+
+
+@pytest.fixture
+def jonas(person: Person, readers: ReaderData) -> Person:
+    """Somebody whose Discord is in German."""
+    readers.speak(person.user, "de")
+    return person
+
+
+@pytest.fixture
+def ben(jonas: Person) -> MemberActor:
+    """Somebody in the same club whose Discord is in English."""
+    return jonas.guild.add_member(jonas.env.create_user("ben"))
+
+
+# Commands
+
+
+async def test_every_command_is_used_here(jonas: Person) -> None:
+    commands = {
+        command["name"]
+        for command in jonas.env.backend.commands[None].values()
+        if command.get("type", 1) == AppCommandType.CHAT_INPUT
+    }
+    assert commands == {name for name, _ in RIGHT}
+
+
+async def test_what_is_asked_rightly_is_answered_in_german(jonas: Person) -> None:
+    for (name, options), result in zip(RIGHT, await jonas.run_all(RIGHT), strict=True):
+        answer = _assert_german_answer(result)
+        assert answer.fields or answer.description or answer.footer
+        assert answer.title not in ("Kurze Frage", "Das habe ich nicht verstanden", "Kein Rekord gefunden"), (
+            name,
+            options,
+        )
+
+
+async def test_what_is_asked_wrongly_is_answered_in_german(jonas: Person) -> None:
+    for result in await jonas.run_all(WRONG):
+        answer = _assert_german_answer(result)
+        assert answer.private
+        assert answer.title in ("Kurze Frage", "Das habe ich nicht verstanden", "Kein Rekord gefunden")
+
+
+async def test_an_example_in_german_works(jonas: Person) -> None:
+    tried = 0
+    for call, result in zip(WRONG, await jonas.run_all(WRONG), strict=True):
+        name, options = call
+        _, says_one, rest = seen(result).description.partition("Das geht: `")
+        if not says_one:
+            continue
+        tried += 1
+        last = list(options)[-1]
+        again = await jonas.ask(name, **{**options, last: rest.partition("`")[0]})
+        assert not again.private, (call, rest)
+    assert tried > 20
+
+
+@pytest.mark.parametrize(("code", "make", "text"), MADE)
+def test_every_mistake_is_told_in_german(code: Mistake, make: Callable[[str], object], text: str) -> None:
+    with pytest.raises(PersonError) as caught:
+        make(text)
+    assert caught.value.code is code
+    _assert_german_card(mistake_card(caught.value, GERMAN))
+
+
+@pytest.mark.parametrize("code", Mistake)
+def test_every_mistake_is_told_in_german_without_its_parameters_too(code: Mistake) -> None:
+    _assert_german_card(mistake_card(PersonError(code, text="5 Äpfel", example="10k"), GERMAN))
+
+
+def _assert_german_card(card: Card) -> None:
+    _assert_german(
+        "\n".join((card.title, *card.lines, *(text for f in card.fields for text in (f.name, f.value)), card.footer))
+    )
+
+
+async def test_every_event_is_named_in_german_as_the_bot_reads_it() -> None:
+    for standing in load_record_book().standings:
+        named = ", ".join(
+            (
+                event_name(standing.event, GERMAN),
+                category_name(standing.category, GERMAN),
+                surface_name(standing.surface, GERMAN),
+            )
+        )
+        query = read_record_query(named)
+        assert standing.event in query.events, named
+        assert (query.category, query.surface, query.leftover) == (standing.category, standing.surface, ()), named
+    for event in events():
+        assert event in read_record_query(event_name(event, GERMAN)).events
+        assert event in read_record_query(event_name(event, ENGLISH)).events
+
+
+# Messages
+
+MESSAGES: Final = (
+    "Did 10k at 5:00/km today, then 3 miles easy at 9:30.",
+    "12.5 km/h on the treadmill for 100 yards",
+    "8 miles (12.9 km)",
+    "See you at seven",
+    "Heute 10,5 km in 4:45, morgen 5 Meilen.",
+    " ".join(f"{km} km," for km in range(1, 40)),
+)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+@pytest.mark.parametrize("unit_system", [None, *UnitSystem])
+def test_what_stands_in_a_message_is_told_in_german(message: str, unit_system: UnitSystem | None) -> None:
+    wording = wording_for(Reader("de", NumberFormat.COMMA, unit_system))
+    card = message_card(find_quantities(message), wording)
+    _assert_german_card(card)
+    assert not re.search(r"\d\.\d(?!\d\d)", _CODE.sub(" ", "\n".join(card.lines)))
+
+
+async def test_a_menu_has_a_german_name_and_a_german_answer(jonas: Person, ben: MemberActor) -> None:
+    for menu in jonas.env.backend.commands[None].values():
+        if menu.get("type", 1) != AppCommandType.MESSAGE:
+            continue
+        german = menu["name_localizations"]["de"]
+        assert german != menu["name"]
+        _assert_german(german)
+        for text in MESSAGES:
+            sent = await ben.send(jonas.channel, text)
+            _assert_german_answer(await jonas.member.context_menu(jonas.channel, menu["name"], sent))
+            english = seen(await ben.context_menu(jonas.channel, menu["name"], sent))
+            assert english.title in ("In the other unit", "Nothing to convert")
+
+
+# Numbers and dates
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "told"),
+    [
+        ("pace", {"time": "6:00 1k"}, ("6:00/km · 9:39/mi", "Verstanden: 1 km in 6:00", "10,0 km/h", "2,5 Runden")),
+        ("pace", {"time": "400 m in 75,5"}, ("400 m in 1:15,5", "1 min 15,5 s", "1 Runde")),
+        ("pace", {"time": "10.000 m in 40:00"}, ("10.000 m in 40:00",)),
+        ("pace", {"time": "12,5 km/h half"}, ("Halbmarathon in 1:41:16", "Halbmarathon mit 12,5 km/h", "1:55,2")),
+        ("convert", {"what": "1k"}, ("1 km = 0,621 mi", "Knapp fünf Achtelmeilen", "1609,344 m")),
+        ("convert", {"what": "1,5 km"}, ("1,5 km = 0,932 mi",)),
+        ("convert", {"what": "1.609,344 m"}, ("1609,344 m = 1 mi",)),
+        ("convert", {"what": "154 lb"}, ("154 lb = 69,9 kg", "0,45359237 kg")),
+        ("convert", {"what": "20,5 °C"}, ("20,5 °C = 68,9 °F", "× 1,8")),
+        ("convert", {"what": "300 Höhenmeter"}, ("300 m = 984 ft", "0,3048 m")),
+        ("record", {"event": "Meile Frauen"}, ("Weltrekord: Meile", "4:07,64", "21. Juli 2023", "1:01,6 pro 400 m")),
+        ("record", {"event": "100 m Männer"}, ("**9,58**", "16. August 2009, Wind +0,9 m/s", "37,6 km/h")),
+        ("record", {"event": "24 h"}, ("Weltbestleistung: 24 Stunden", "319,614 km")),
+        ("record", {"event": "5k"}, ("5 km und 5000 m", "12:35,36")),
+        ("distance", {"what": "Meile"}, ("1,6093 km", "4 Runden + 9,34 m", "3:42,66")),
+        ("distance", {"what": "Meile", "lane": "4"}, ("400-m-Bahn, Bahn 4", "Eine Runde: 422,37 m", "k = 1,06")),
+    ],
+)  # fmt: skip
+async def test_numbers_have_a_comma_and_dates_a_german_month(
+    jonas: Person, command: str, options: dict[str, str], told: tuple[str, ...]
+) -> None:
+    answer = await jonas.ask(command, **options)
+    for text in told:
+        assert text in answer.text
+
+
+async def test_no_number_has_a_decimal_point(jonas: Person) -> None:
+    for result in await jonas.run_all(RIGHT):
+        own = _CODE.sub(" ", seen(result).text.partition("\nQuellen\n")[0])
+        if result.response is not None and "discord.py" in own:
+            continue  # version numbers
+        for number in re.findall(r"\d+(?:\.\d+)+", own):
+            assert re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number), (number, own)  # thousands
+
+
+async def test_how_a_phrase_was_read_can_be_typed_again(jonas: Person) -> None:
+    calls = [(name, options) for name, options in RIGHT if name == "pace" and "distance" not in options]
+    first = await jonas.ask_all(calls)
+    read_as = [answer.description.partition("\n")[0].removeprefix("Verstanden: ") for answer in first]
+    again = await jonas.ask_all([("pace", {"time": text}) for text in read_as])
+    assert [answer.title for answer in again] == [answer.title for answer in first]
+
+
+async def test_both_sides_of_a_conversion_can_be_typed_again(jonas: Person) -> None:
+    calls = [(name, options) for name, options in RIGHT if name == "convert"]
+    titles = [answer.title for answer in await jonas.ask_all(calls)]
+    sides = [side for title in titles for side in title.split(" = ")]
+    for side, answer in zip(sides, await jonas.ask_all([("convert", {"what": s}) for s in sides]), strict=True):
+        assert not answer.private, side
+
+
+# Suggestions
+
+
+async def test_what_is_offered_is_in_german(jonas: Person) -> None:
+    for command, option, texts in TYPED:
+        calls: list[Call] = [(command, {option: text}) for text in texts]
+        if (command, option) == ("convert", "to"):
+            calls += [("convert", {"what": what, "to": ""}) for what in ("10k", "5:00/km", "47:30", "70 kg", "20 °C")]
+        for choices in await jonas.all_choices(calls, option):
+            for shown, _ in choices:
+                _assert_german(shown)
+                assert 1 <= units(shown) <= LONGEST_CHOICE
+
+
+async def test_a_unit_is_offered_by_its_german_name(jonas: Person) -> None:
+    offered = {value: shown for shown, value in await jonas.choices("convert", "to", "", what="10k")}
+    assert offered["laps"] == "Runden: 25 Runden"
+    assert offered["mi"].startswith("mi: 6,21")
+    for typed in ("R", "la"):
+        assert ("Runden", "laps") in await jonas.choices("convert", "to", typed)
+
+
+async def test_categories_and_surfaces_are_offered_by_their_german_names(jonas: Person) -> None:
+    assert {shown for shown, _ in await jonas.choices("record", "category", "")} == {"Männer", "Frauen"}
+    surfaces = {shown for shown, _ in await jonas.choices("record", "surface", "")}
+    assert surfaces == {"Bahn", "Kurzbahn (Halle)", "Straße", "Ultra"}
+
+
+# Buttons
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("pace", {"time": "10k in 47:30"}),
+        ("convert", {"what": "5:00/km"}),
+        ("record", {"event": "Meile"}),
+        ("distance", {"what": "Meile"}),
+    ],
+)
+async def test_units_turn_in_german(jonas: Person, command: str, options: dict[str, str]) -> None:
+    asked = await jonas.run(command, **options)
+    assert asked.response is not None
+    turns = [label for label in _labels(asked) if label in ("In Meilen", "In Kilometern")]
+    assert len(turns) == 1
+    for _ in range(2):
+        (label,) = [label for label in _labels(asked) if label in ("In Meilen", "In Kilometern")]
+        await jonas.member.click(asked.response.message, label=label)
+        _assert_german_answer(asked)
+    assert [label for label in _labels(asked) if label.startswith("In ")] == turns
+
+
+async def test_every_further_answer_is_in_german(jonas: Person) -> None:
+    calls = [call for call in RIGHT if call[0] not in ("help", "about", "privacy")][::7]
+    for result in await jonas.run_all(calls):
+        assert result.response is not None
+        for label in _labels(result):
+            clicked = await jonas.member.click(result.response.message, label=label)
+            assert clicked.acknowledged
+            if clicked.response is not None:
+                _assert_german(read(clicked.response).text)
+
+
+async def test_sharing_is_in_german(jonas: Person) -> None:
+    asked = await jonas.run("pace", time="6:00 1k", private=True)
+    assert asked.response is not None
+    assert "Teilen" in _labels(asked)
+    shared = await jonas.member.click(asked.response, label="Teilen")
+    (public,) = shared.followups
+    assert "Geteilt von ann" in read(public).description
+    _assert_german(read(public).text)
+    assert "Teilen" not in [*_labels(asked), *_labels(shared)]
+
+
+async def test_an_old_button_is_answered_in_german(jonas: Person) -> None:
+    asked = await jonas.run("pace", time="6:00 1k")
+    assert asked.response is not None
+    for forged in ("mm0:u:km|pace|6:00 1k", "mm1:u:km|pace|Banane"):
+        result = await press(jonas.member, asked.response.message, forged)
+        assert result.response is not None
+        _assert_german(read(result.response).text)
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (RuntimeError("the sum broke"), "Bei mir ist etwas kaputtgegangen"),
+        (app_commands.NoPrivateMessage(), "Das geht nur auf einem Server."),
+        (app_commands.BotMissingPermissions(["embed_links"]), "Das darf ich hier nicht."),
+        (app_commands.MissingPermissions(["manage_guild"]), "Das darfst du hier nicht."),
+        (app_commands.CommandOnCooldown(app_commands.Cooldown(1, 5), 1.0), "in 1 Sekunde wieder"),
+        (app_commands.CommandOnCooldown(app_commands.Cooldown(1, 5), 3.2), "in 3 Sekunden wieder"),
+        (app_commands.CommandNotFound("pace", []), "Dieser Befehl hat sich gerade geändert."),
+    ],
+)
+async def test_what_breaks_is_told_in_german(
+    jonas: Person, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def fail(*_: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("cogs.pace.work_out_pace", fail)
+    answer = _assert_german_answer(await jonas.run("pace", time="6:07 1k"))  # not one that is remembered
+    assert len(jonas.env.errors) == 1
+    assert answer.title == "Das hat nicht geklappt"
+    assert told in answer.description
+    assert answer.private
+
+
+# Side by side
+
+
+async def test_each_member_is_answered_in_their_own_language(jonas: Person, ben: MemberActor) -> None:
+    german = await jonas.run("pace", time="6:00 1k")
+    english = await ben.slash(jonas.channel, "pace", time="6:00 1k")
+    assert seen(german).field("Geschwindigkeit") == "**10,0 km/h**\n6,2 mph"
+    assert seen(english).field("Speed") == "**10.0 km/h**\n6.2 mph"
+    wrong = await ben.slash(jonas.channel, "pace", time="10k")
+    assert seen(wrong).title == "One question"
+    assert (await jonas.ask("pace", time="10k")).title == "Kurze Frage"
+
+
+async def test_an_answer_keeps_the_language_of_whoever_asked(jonas: Person, ben: MemberActor) -> None:
+    asked = await jonas.run("record", event="Meile Frauen")
+    assert asked.response is not None
+    copy = await ben.click(asked.response.message, label="In Meilen")
+    assert copy.ephemeral
+    assert copy.response is not None
+    assert read(copy.response).title == "World record: mile"
+    assert "In kilometres" in _labels(copy)
+    assert seen(asked).title == "Weltrekord: Meile"
+    await jonas.member.click(asked.response.message, label="In Meilen")
+    _assert_german_answer(asked)
+    assert "In Kilometern" in _labels(asked)
+
+
+async def test_a_german_reads_an_english_answer_in_german(jonas: Person, ben: MemberActor) -> None:
+    asked = await ben.slash(jonas.channel, "convert", what="5:00/km")
+    assert asked.response is not None
+    copy = await jonas.member.click(asked.response.message, label="In miles")
+    assert copy.response is not None
+    _assert_german(read(copy.response).text)
+
+
+async def test_an_austrian_server_does_not_make_an_english_reader_german(
+    jonas: Person, ben: MemberActor, readers: ReaderData
+) -> None:
+    readers.speak_in_guild(jonas.guild, "de")
+    assert seen(await ben.slash(jonas.channel, "pace", time="10k")).title == "One question"
+
+
+# What Discord is told
+
+
+async def test_descriptions_are_registered_in_german_and_in_no_language_without_a_catalogue(jonas: Person) -> None:
+    locales = {locale.value for locale in discord.Locale if language_of(locale) == "de"}
+    assert locales == {"de"}
+    registered = [
+        command
+        for command in jonas.env.backend.commands[None].values()
+        if command.get("type", 1) == AppCommandType.CHAT_INPUT
+    ]
+    assert len(registered) >= 7
+    for item in (part for command in registered for part in (command, *command.get("options", ()))):
+        told = item["description_localizations"]
+        assert {locale for locale in told if locale.startswith("de")} == {"de"}
+        _assert_german(told["de"])
+        assert not {"en-US", "en-GB", "ja", "xx"} & set(told)
+        assert not item.get("name_localizations")
