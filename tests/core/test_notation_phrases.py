@@ -214,7 +214,9 @@ JOINED_DISTANCES = [
 
 
 @pytest.mark.parametrize(("time", "distance"), list(product(JOINED_TIMES, JOINED_DISTANCES)))
-@pytest.mark.parametrize("form", ["{d} {t}", "{t} {d}", "{d} in {t}", "{t} for {d}", "{d} @ {t}", "{d} at {t}", "{d}, {t}"])
+@pytest.mark.parametrize(
+    "form", ["{d} {t}", "{t} {d}", "{d} in {t}", "{t} for {d}", "{d} @ {t}", "{d} at {t}", "{d}, {t}"]
+)
 def test_table_rows_joined_in_any_order(form: str, time: str, distance: tuple[str, float]) -> None:
     written, metres = distance
     read = read_phrase(form.format(d=written, t=time))

@@ -225,9 +225,9 @@ def test_nothing_typed_is_empty(text: str) -> None:
 
 def test_a_phrase_has_200_characters_at_most() -> None:
     assert ids(read_record_query("mile".ljust(200, "!"))) == "mile"
-    for too_long in ({"text": "mile".ljust(201)}, {"text": "mile", "category": "m" * 201}):
+    for text, category in (("mile".ljust(201), None), ("mile", "m" * 201)):
         with pytest.raises(PersonError) as caught:
-            read_record_query(**too_long)
+            read_record_query(text, category=category)
         assert (caught.value.code, caught.value.start) == (Mistake.TOO_LONG, 200)
 
 
@@ -243,15 +243,14 @@ PIECES = st.sampled_from([*WORDS.split(), *ODDITIES.split()])
 @example(text="1 " * 100)
 @example(text="ﷺ" * 200)
 def test_any_text_is_read_or_refused_kindly(text: str) -> None:
-    for arguments in ({"text": text}, {"text": "mile", "category": text}, {"text": "mile", "surface": text}):
-        refused = asked_for(**arguments)
+    for refused in (asked_for(text), asked_for("mile", category=text), asked_for("mile", surface=text)):
         assert refused is None or 0 <= refused.start <= refused.end <= len(refused.text)
     assert len(suggest_events(text, 25)) <= 25
 
 
-def asked_for(**arguments: str) -> PersonError | None:
+def asked_for(text: str, *, category: str | None = None, surface: str | None = None) -> PersonError | None:
     try:
-        query = read_record_query(**arguments)
+        query = read_record_query(text, category=category, surface=surface)
         load_record_book().find(*query.events, category=query.category, surface=query.surface, field=query.field)
     except PersonError as error:
         return error

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from bot.core.conversion import read_conversion
+from bot.core.dates import read_date
 from bot.core.distance import describe_distance
 from bot.core.errors import Mistake, PersonError
+from bot.core.events import Category, Surface, event_by_id
 from bot.core.notation import read_distance, read_pace, read_phrase
 from bot.core.pace import work_out_pace
 from bot.core.records import load_record_book, read_record_query
@@ -32,9 +35,21 @@ def record(text: str) -> object:
 
 LONG = "10k in " + "1" * 190
 
+
 # What a person does to make each mistake; some can be made in several ways.
+def held(text: str) -> object:
+    mile = event_by_id("mile")
+    progression = load_record_book().progression(mile, Category.MEN, Surface.OUTDOOR_TRACK)
+    assert progression is not None
+    return progression.holder_on(read_date(text, today=dt.date(2026, 11, 21)))
+
+
 MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.EMPTY, pace, "  "),
+    (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
+    (Mistake.WHICH_DATE, held, "06/05/1954"),
+    (Mistake.NO_SUCH_DATE, held, "31.2.1954"),
+    (Mistake.FUTURE_DATE, held, "2999"),
     (Mistake.TOO_LONG, pace, "x" * 201),
     (Mistake.TOO_LONG, read_conversion, "x" * 201),
     (Mistake.TOO_LONG, record, "x" * 201),

@@ -6,21 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Event, Surface
-from bot.core.quantities import Distance, Duration, Pace
-
-LAPS: Final = {Surface.OUTDOOR_TRACK: Distance(400.0), Surface.SHORT_TRACK: Distance(200.0)}
-"""The lap of a standard track. Source: World Athletics Technical Rules 14 and 43 (400 m; 200 m for short track)."""
-
-
-class RaceField(StrEnum):
-    """Who may start with the women in a road race; their records are kept apart by it."""
-
-    MIXED = "mixed"
-    WOMEN_ONLY = "women-only"
+from bot.core.records.mark import Mark, RaceField, Source
+from bot.core.records.milestones import Milestone
+from bot.core.records.progression import Progression
 
 
 class Role(StrEnum):
@@ -38,84 +30,19 @@ class Role(StrEnum):
         return self in (Role.OFFICIAL, Role.PENDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A publication that facts were taken from; ``as_of`` as far as its day is known, ``url`` empty where unknown."""
-
-    id: str
-    title: str
-    url: str
-    as_of: str
-    kind: str
-    note: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordMark:
-    """One mark: a ``duration`` over the event's distance or, in a timed event, the ``distance`` reached.
+class RecordMark(Mark):
+    """A mark with its place in the list of records.
 
-    ``text`` is the mark as officially printed, ``nation`` the code of the day, ``last_confirmed`` the date of the
-    newest source that shows it standing, as far as known (``2026-09-27``, ``2026-07``, ``2019``), and ``unsourced``
-    the names of fields that no source was found for.
+    ``status`` says in English how it stands, and ``last_confirmed`` is the date of the newest source that shows it
+    standing, as far as known (``2026-09-27``, ``2026-07``, ``2019``).
     """
 
-    id: str
-    event: Event
-    category: Category
-    surface: Surface
-    field: RaceField | None
-    duration: Duration | None
-    distance: Distance | None
-    text: str
-    athlete: str
-    nation: str
-    date: dt.date
-    place: str
-    country: str
     role: Role
     status: str
     ratified_on: dt.date | None
     last_confirmed: str
-    note: str
     wind_ms: float | None
-    unsourced: tuple[str, ...]
-    sources: tuple[Source, ...]
-
-    @property
-    def distance_run(self) -> Distance:
-        """How far: the event's distance, or what was reached in its time."""
-        distance = self.event.distance or self.distance
-        if distance is None:
-            raise ValueError(f"{self.id} has no distance")
-        return distance
-
-    @property
-    def duration_run(self) -> Duration:
-        """How long: the mark, or the time the event lasts."""
-        duration = self.event.duration or self.duration
-        if duration is None:
-            raise ValueError(f"{self.id} has no duration")
-        return duration
-
-    @property
-    def pace(self) -> Pace:
-        """The average pace."""
-        return self.duration_run / self.distance_run
-
-    @property
-    def lap(self) -> Distance | None:
-        """The track's lap, 400 m or 200 m on a short track; None off the track and for less than one lap."""
-        lap = LAPS.get(self.surface)
-        return lap if lap is not None and self.distance_run >= lap else None
-
-    @property
-    def average_lap(self) -> Duration | None:
-        """The average duration of a lap; None where ``lap`` is."""
-        return None if self.lap is None else self.pace * self.lap
-
-    def is_faster_than(self, other: RecordMark) -> bool:
-        """Whether this mark beats the other of the same event."""
-        return self.pace < other.pace
 
 
 StandingKey: TypeAlias = tuple[Event, Category, Surface, RaceField | None]
@@ -148,15 +75,20 @@ class Standing:
         return (*self.pending, self.official, *self.not_counting)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RecordBook:
-    """All records; nothing later than ``newest_source`` was known when it was compiled."""
+    """All records; nothing later than ``newest_source`` was known when it was compiled.
+
+    A book is equal to itself alone, and so can be the key of a cache.
+    """
 
     marks: tuple[RecordMark, ...]
     sources: tuple[Source, ...]
     compiled_on: dt.date
     newest_source: dt.date
-    standings: tuple[Standing, ...] = field(init=False, repr=False, compare=False)
+    progressions: tuple[Progression, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    standings: tuple[Standing, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "standings", _standings(self.marks))
@@ -201,6 +133,29 @@ class RecordBook:
         """The fields by which this event's records are kept apart; empty for most."""
         has = {standing.field for standing in self.standings if standing.event == event}
         return tuple(kind for kind in RaceField if kind in has)
+
+    def progression(
+        self, event: Event, category: Category, surface: Surface, field: RaceField | None = None
+    ) -> Progression | None:
+        """How this record got where it is; None where no list of it is known.
+
+        Without a field, where women's records are kept apart by it, the one of mixed races: it is the faster one.
+        """
+        key = (event, category, surface)
+        found = {one.field: one for one in self.progressions if (one.event, one.category, one.surface) == key}
+        return found.get(field) or (found.get(RaceField.MIXED) if field is None else None)
+
+    def milestones_of(
+        self, event: Event, category: Category | None = None, surface: Surface | None = None
+    ) -> tuple[Milestone, ...]:
+        """The milestones told of this event, by date; None for category or surface means all of them."""
+        return tuple(
+            milestone
+            for milestone in self.milestones
+            if milestone.event == event
+            and category in (None, milestone.category)
+            and surface in (None, milestone.surface)
+        )
 
     def _no_record(
         self, event: Event, category: Category | None, surface: Surface | None, field: RaceField | None

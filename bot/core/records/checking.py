@@ -1,203 +1,188 @@
-"""Whether the record files agree with themselves, with the line for every place where they do not."""
+"""Whether the record files agree with themselves and each other, with the line for every place where they do not."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.core.events import Category
-from bot.core.records.book import RaceField, RecordMark, Role, Source
-from bot.core.records.rows import RecordDataError, Row, read_exhibition, read_mark, read_source
+from bot.core.records.book import RecordMark, Role
+from bot.core.records.mark import Mark, RaceField, Source
+from bot.core.records.milestones import Milestone
+from bot.core.records.progression import Progression, join_progressions
+from bot.core.records.progression_checking import faults_beside_records, faults_of_records
+from bot.core.records.progression_reading import add_fault, read_progressions
+from bot.core.records.rows import read_exhibition, read_mark, read_milestone
+from bot.core.records.source_reading import check_sources_named, read_head, take_sources
+from bot.core.records.tables import RecordDataError, Row
+from bot.core.records.toml_file import Problem, TomlFile
 
 CURRENT: Final = "current.toml"
+PROGRESSION: Final = "progression.toml"
 MILESTONES: Final = "milestones.toml"
-SCHEMA: Final = 1
-"""The layout of the files this code reads."""
-
-_SYNTAX_LINE: Final = re.compile(r"at line (\d+)")
+FILES: Final = (CURRENT, PROGRESSION, MILESTONES)
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong with a record file: the row's id (empty for the file itself) and the line it stands in."""
+class RecordTexts:
+    """The texts of the three files; without one of the progressions there are none.
 
-    file: str
-    id: str
-    line: int
-    what: str
+    ``names`` is what to call a file where something is wrong with it, if not by the name it has here.
+    """
+
+    current: str
+    progression: str | None
+    milestones: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class RecordFiles:
-    """What was read from the two files; complete only where ``problems`` is empty."""
+    """What was read from the files; complete only where ``problems`` is empty. ``unread`` counts rows left out."""
 
     marks: list[RecordMark] = field(default_factory=list)
+    progressions: list[Progression] = field(default_factory=list)
+    milestones: list[Milestone] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     compiled_on: dt.date = dt.date.min
     newest_source: dt.date = dt.date.min
     problems: list[Problem] = field(default_factory=list)
+    unread: int = 0
 
 
-def check(current: str, milestones: str) -> list[Problem]:
-    """Everything wrong with the texts of ``current.toml`` and ``milestones.toml``; empty where all is well.
+def check(current: str, milestones: str, progression: str | None = None) -> list[Problem]:
+    """Everything wrong with the texts of the record files; empty where all is well.
 
     Never raises: text that is not TOML is a problem too.
     """
-    return read_files(current, milestones).problems
+    return read_files(RecordTexts(current, progression, milestones)).problems
 
 
-def read_files(current: str, milestones: str) -> RecordFiles:
-    """What stands in the texts of the two files, and everything wrong with them."""
+def read_files(texts: RecordTexts) -> RecordFiles:
+    """What stands in the texts of the files, and everything wrong with them."""
     files = RecordFiles()
-    exhibitions = _File(MILESTONES, milestones, files.problems)
-    records = _File(CURRENT, current, files.problems)
-    for file, name in ((records, "record"), (exhibitions, "milestone")):
-        _read_file(file, name, files)
-    for mark, what in _faults_between(files.marks):
+    milestones = TomlFile(texts.names.get(MILESTONES, MILESTONES), texts.milestones, files.problems)
+    records = TomlFile(texts.names.get(CURRENT, CURRENT), texts.current, files.problems)
+    _read_records(records, files)
+    _read_milestones(milestones, files)
+    # A row that could not be read makes others wrong that are not.
+    for mark, what in [] if files.unread else _faults_between(files.marks):
         if mark.role is Role.EXHIBITION:
-            exhibitions.add_for("milestone", mark.id, what)
+            milestones.add_for("milestone", mark.id, what)
         else:
             records.add_for("record", mark.id, what)
+    if texts.progression is not None:
+        progressions = TomlFile(texts.names.get(PROGRESSION, PROGRESSION), texts.progression, files.problems)
+        files.progressions = read_progressions(progressions, files.sources)
+        if not files.problems:
+            _check_side_by_side(progressions, records, files)
+    files.milestones = [_with_listed_run(milestone, files) for milestone in files.milestones]
     return files
 
 
-class _File:
-    """The text of one file beside what TOML makes of it: a table is known by its name and its number."""
-
-    def __init__(self, name: str, text: str, problems: list[Problem]) -> None:
-        self.name = name
-        self._lines = text.splitlines()
-        self._problems = problems
-        self.content: Mapping[str, object] = {}
-        try:
-            self.content = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            found = _SYNTAX_LINE.search(str(error))
-            self._add("", int(found.group(1)) if found else len(self._lines), f"not TOML: {error}")
-        if self.content.get("schema") != SCHEMA:
-            self.add("schema", f"schema is not {SCHEMA}")
-
-    def tables(self, name: str) -> list[object]:
-        found = self.content.get(name, [])
-        return found if isinstance(found, list) else [found]
-
-    def day(self, name: str) -> dt.date:
-        """A date at the head of the file; the earliest there is where it cannot be read."""
-        try:
-            return Row(self.name, {"id": name, name: self.content.get(name)}).day(name)
-        except RecordDataError as error:
-            self.add(name, error.what)
-            return dt.date.min
-
-    def add(self, name: str, what: str) -> None:
-        """A problem with a value at the head of the file."""
-        lines = (number for number, line in enumerate(self._lines, 1) if re.match(rf"{name}\s*=", line))
-        self._add("", next(lines, 1), what)
-
-    def add_for(self, table: str, id: str, what: str) -> None:
-        """A problem with the table of this name and id."""
-        ids = [row.get("id") if isinstance(row, Mapping) else None for row in self.tables(table)]
-        self.add_at(table, ids.index(id), id, what)
-
-    def add_at(self, table: str, index: int, id: str, what: str) -> None:
-        """A problem with one of the tables of this name, counted from 0."""
-        headers = [number for number, line in enumerate(self._lines) if line.strip() == f"[[{table}]]"]
-        if index >= len(headers):  # tables written in another way than this project writes them
-            self._add(id, 1, what)
-            return
-        start = headers[index]
-        after = itertools.takewhile(lambda line: not line.startswith("["), self._lines[start + 1 :])
-        written = (number for number, line in enumerate(after, start + 2) if re.match(r"id\s*=", line))
-        self._add(id, next(written, start + 1), what)
-
-    def _add(self, id: str, line: int, what: str) -> None:
-        self._problems.append(Problem(self.name, id, line, what))
+# Current records and milestones
 
 
-def _read_file(file: _File, name: str, files: RecordFiles) -> None:
+def _read_records(file: TomlFile, files: RecordFiles) -> None:
     if not file.content:
         return
-    sources = _read_sources(file)
-    _check_sources_agree(file, sources, files.sources)
-    files.sources = sources | files.sources
+    sources = take_sources(file, files.sources)
+    files.compiled_on, files.newest_source = read_head(file)
+
+    def take(row: Row) -> None:
+        mark = read_mark(row, sources)
+        files.marks.append(mark)
+        _check_dates(row, mark, files.compiled_on)
+
+    files.unread += _read_rows(file, "record", sources, set(), take)
+
+
+def _read_milestones(file: TomlFile, files: RecordFiles) -> None:
+    if not file.content:
+        return
+    sources = take_sources(file, files.sources)
     compiled_on = file.day("compiled_on")
-    if name == "record":
-        files.compiled_on, files.newest_source = compiled_on, file.day("newest_source")
-        if files.newest_source > compiled_on:
-            file.add("newest_source", "newest_source is after compiled_on")
+
+    def take(row: Row) -> None:
+        mark, milestone = read_exhibition(row, sources), read_milestone(row, sources)
+        if milestone.date > compiled_on:
+            raise row.error("date is after compiled_on", "date")
+        files.milestones.append(milestone)
+        if mark is not None and not _is_known(mark, files.marks):
+            files.marks.append(mark)
+
+    files.unread += _read_rows(file, "milestone", sources, {mark.id for mark in files.marks}, take)
+
+
+def _read_rows(
+    file: TomlFile, table: str, sources: Mapping[str, Source], ids: set[str], take: Callable[[Row], None]
+) -> int:
+    """Hand every row over, and return how many could not be used.
+
+    What is wrong with one becomes a problem, and so does a source that none names.
+    """
+    unread = 0
     named: set[str] = set()
-    ids = {mark.id for mark in files.marks}
-    for index, table in enumerate(file.tables(name)):
+    for index, content in enumerate(file.tables(table)):
         id = ""
         try:
-            row = Row(file.name, table)
+            row = Row(file.name, content)
             id = row.id
             named.update(row.texts("sources"))
             if id in ids:
-                raise row.error("the id stands twice")
+                raise row.error("the id stands twice", "id")
             ids.add(id)
-            mark = read_mark(row, sources) if name == "record" else read_exhibition(row, sources)
-            if mark is None:
-                _check_milestone(row, sources, compiled_on)
-            elif not _is_known(mark, files.marks):
-                files.marks.append(mark)
-                _check_dates(row, mark, compiled_on)
+            take(row)
+            row.require_nothing_else()
         except RecordDataError as error:
-            file.add_at(name, index, id, error.what)
-    for source_id in sources:
-        if source_id not in named:
-            file.add_for("source", source_id, "no row names this source")
-
-
-def _read_sources(file: _File) -> dict[str, Source]:
-    sources: dict[str, Source] = {}
-    for index, table in enumerate(file.tables("source")):
-        id = ""
-        try:
-            row = Row(file.name, table)
-            id = row.id
-            if id in sources:
-                raise row.error("the id stands twice")
-            sources[id] = read_source(row)
-        except RecordDataError as error:
-            file.add_at("source", index, id, error.what)
-    return sources
-
-
-def _check_sources_agree(file: _File, sources: Mapping[str, Source], others: Mapping[str, Source]) -> None:
-    for source in sources.values():
-        if source != others.get(source.id, source):
-            file.add_for("source", source.id, "the other file says something else of this source")
+            file.add_at(table, index, id, error.what, error.name)
+            unread += 1
+    check_sources_named(file, sources, named)
+    return unread
 
 
 def _is_known(mark: RecordMark, marks: Iterable[RecordMark]) -> bool:
     """Whether a run is there already: an exhibition may stand in both files."""
-    return mark.role is Role.EXHIBITION and any(
-        (mark.event, mark.athlete, mark.date) == (other.event, other.athlete, other.date) for other in marks
-    )
-
-
-def _check_milestone(row: Row, sources: Mapping[str, Source], compiled_on: dt.date) -> None:
-    row.event()
-    if row.day("date") > compiled_on:
-        raise row.error("date is after compiled_on")
-    if unknown := [id for id in row.texts("sources") if id not in sources]:
-        raise row.error(f"source {', '.join(unknown)} is not known")
+    return any((mark.event, mark.athlete, mark.date) == (other.event, other.athlete, other.date) for other in marks)
 
 
 def _check_dates(row: Row, mark: RecordMark, compiled_on: dt.date) -> None:
     if mark.date > compiled_on:
-        raise row.error("date is after compiled_on")
+        raise row.error("date is after compiled_on", "date")
     if mark.ratified_on is not None and not mark.date <= mark.ratified_on <= compiled_on:
-        raise row.error("ratified_on is before the date or after compiled_on")
+        raise row.error("ratified_on is before the date or after compiled_on", "ratified_on")
     # Known to the day, the month or the year; as text the shorter form comes first, so a later one still shows.
     if mark.last_confirmed > compiled_on.isoformat():
-        raise row.error("last_confirmed is after compiled_on")
+        raise row.error("last_confirmed is after compiled_on", "last_confirmed")
+
+
+def _with_listed_run(milestone: Milestone, files: RecordFiles) -> Milestone:
+    """The milestone with its run as a progression lists it, or the records; unchanged where neither does."""
+    told = milestone.marks[0]
+    listed: list[Mark] = [mark for progression in files.progressions for mark in progression.marks]
+    listed += files.marks
+    run = next((mark for mark in listed if mark.is_same_run(told) and mark.surface is told.surface), told)
+    return replace(milestone, marks=(run,))
+
+
+# Progressions
+
+
+def _check_side_by_side(progressions: TomlFile, records: TomlFile, files: RecordFiles) -> None:
+    """What is wrong with progressions and current records that are right each by itself."""
+    for progression in join_progressions(files.progressions):
+        key = (progression.event, progression.category, progression.surface, progression.field)
+        current = [mark for mark in files.marks if (mark.event, mark.category, mark.surface, mark.field) == key]
+        for fault in faults_beside_records(progression, current):
+            add_fault(progressions, fault)
+        for fault in faults_of_records(progression, current):
+            records.add_for("record", fault.id, fault.what, fault.name)
+
+
+# Marks beside each other
 
 
 def _faults_between(marks: Iterable[RecordMark]) -> Iterator[tuple[RecordMark, str]]:

@@ -9,8 +9,9 @@ from typing import Final
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import MARATHON, Category, Event, Surface
 from bot.core.notation.normalise import MAX_LENGTH, Normalised, normalise
-from bot.core.records.book import RaceField, RecordBook
+from bot.core.records.book import RecordBook
 from bot.core.records.loading import load_record_book
+from bot.core.records.mark import RaceField
 from bot.core.records.naming import Naming, Unnamed, name_at, nearest_events, steeplechase_of
 from bot.core.records.words import MEANINGS, Hint, Meaning
 
@@ -83,11 +84,14 @@ class _Said:
         return self.fields[0] if len(set(self.fields)) == 1 else None
 
 
-def read_record_query(text: str, *, category: str | None = None, surface: str | None = None) -> RecordQuery:
+def read_record_query(
+    text: str, *, category: str | None = None, surface: str | None = None, book: RecordBook | None = None
+) -> RecordQuery:
     """What this phrase asks for: an event with, in any order, whose record and on what surface.
 
     ``category`` and ``surface`` are further fields of the same form, read as leniently; what they say stands over
-    the phrase, and "all" in them lifts a limit. At most 200 characters each.
+    the phrase, and "all" in them lifts a limit. At most 200 characters each. ``book`` is where the answer will be
+    looked up, if not in the records that come with the bot.
 
     Raises PersonError: EMPTY, TOO_LONG, UNKNOWN_EVENT (with the culprit, empty where no event was named at all, and
     in ``suggestions`` up to three ids of events) or, for a category or surface that says nothing, NOT_UNDERSTOOD.
@@ -100,7 +104,7 @@ def read_record_query(text: str, *, category: str | None = None, surface: str | 
     if surface and surface.strip():
         _override_surface(said, surface)
     naming = _event_said(said)
-    return _resolve(said, naming, load_record_book())
+    return _resolve(said, naming, book or load_record_book())
 
 
 def _scan(text: str) -> _Said:

@@ -1,22 +1,21 @@
-"""One TOML table of the record files becomes a Source or a RecordMark, or says what is wrong with it."""
+"""One TOML table of the record files becomes a source, a mark, a progression or a milestone, or says what is wrong."""
 
 from __future__ import annotations
 
-import datetime as dt
+import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final
 
-from bot.core.events import Category, Event, Surface, event_by_id
+from bot.core.events import Category, Event, Surface
 from bot.core.quantities import Distance, Duration
-from bot.core.records.book import RaceField, RecordMark, Role, Source
+from bot.core.records.book import RecordMark, Role
+from bot.core.records.mark import Mark, RaceField, Source
+from bot.core.records.milestones import Milestone
+from bot.core.records.progression import MarkKind, Progression, ProgressionMark
+from bot.core.records.tables import Row
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_COUNTRY: Final = re.compile(r"[A-Z]{3}")
 _TIME: Final = re.compile(r"(?:(?:(\d+):)?([0-5]?\d):)?([0-5]?\d(?:\.\d{1,2})?)", re.ASCII)
 _METRES: Final = re.compile(r"(\d+) m", re.ASCII)
 _KILOMETRES: Final = re.compile(r"(\d+\.\d{3}) km", re.ASCII)
@@ -31,96 +30,8 @@ _STATUSES: Final = {
 EXHIBITION_KIND: Final = "exhibition"
 """How the kind of a milestone begins that is shown beside a record without being one."""
 
-
-class RecordDataError(ValueError):
-    """A record file that cannot be used: the file, the id of the row in it (may be empty) and what is wrong."""
-
-    def __init__(self, file: str, id: str, what: str) -> None:
-        super().__init__(f"{file}: {id}: {what}" if id else f"{file}: {what}")
-        self.file = file
-        self.id = id
-        self.what = what
-
-
-class Row:
-    """One TOML table, read field by field; what is missing or of the wrong kind raises RecordDataError."""
-
-    __slots__ = ("_table", "file", "id")
-
-    def __init__(self, file: str, table: object) -> None:
-        self.file = file
-        self.id = ""
-        if not isinstance(table, Mapping):
-            raise self.error("not a table")
-        self._table = table
-        self.id = self.text("id")
-
-    def error(self, what: str) -> RecordDataError:
-        """The error that says so of this row."""
-        return RecordDataError(self.file, self.id, what)
-
-    def has(self, name: str) -> bool:
-        """Whether the field is there at all."""
-        return name in self._table
-
-    def text(self, name: str, default: str | None = None) -> str:
-        """A field of text, not empty unless a default is given."""
-        value = self._table.get(name, default)
-        if not isinstance(value, str):
-            raise self.error(f"{name} is missing or no text")
-        if default is None and not value.strip():
-            raise self.error(f"{name} is empty")
-        return value
-
-    def number(self, name: str) -> Decimal:
-        """A number, exactly as written."""
-        value = self._table.get(name)
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise self.error(f"{name} is missing or no number")
-        exact = Decimal(str(value))
-        if not exact.is_finite():
-            raise self.error(f"{name} is not finite")
-        return exact
-
-    def day(self, name: str) -> dt.date:
-        """A date written as "2026-10-09"."""
-        written = self.text(name)
-        if not _DAY.fullmatch(written):
-            raise self.error(f"{name} {written!r} is no date like 2026-10-09")
-        try:
-            return dt.date.fromisoformat(written)
-        except ValueError as error:
-            raise self.error(f"{name} {written!r} is no date: {error}") from None
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """A list of texts; empty where the field is missing."""
-        values = self._table.get(name, [])
-        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            raise self.error(f"{name} is no list of texts")
-        return tuple(values)
-
-    def choice(self, name: str, kinds: type[_Choice]) -> _Choice:
-        """A field that holds one of a fixed list."""
-        written = self.text(name)
-        try:
-            return kinds(written)
-        except ValueError:
-            raise self.error(f"{name} {written!r} is not one of {', '.join(kinds)}") from None
-
-    def country(self, name: str) -> str:
-        """A code of three capital letters."""
-        written = self.text(name)
-        if not _COUNTRY.fullmatch(written):
-            raise self.error(f"{name} {written!r} is no code of three capitals")
-        return written
-
-    def event(self) -> Event:
-        """The event of this row."""
-        written = self.text("event")
-        try:
-            return event_by_id(written)
-        except KeyError:
-            raise self.error(f"event {written!r} is not known") from None
+_MOST_ROUNDED: Final = 1
+"""Seconds between a ratified time and the automatic one behind it: road times are rounded up to the second."""
 
 
 def read_source(row: Row) -> Source:
@@ -140,9 +51,9 @@ def read_mark(row: Row, sources: Mapping[str, Source]) -> RecordMark:
     role = row.choice("role", Role)
     mark = _mark(row, sources, role=role, status=row.text("status"), note=row.text("note", default=""))
     if _role_documented(mark.status) is not (role if role.counts else None):
-        raise row.error(f"status {mark.status!r} does not document the role {role.value!r}")
+        raise row.error(f"status {mark.status!r} does not document the role {role.value!r}", "status")
     if (key := row.text("key")) != (expected := _key(mark)):
-        raise row.error(f"key {key!r} should be {expected!r}")
+        raise row.error(f"key {key!r} should be {expected!r}", "key")
     return mark
 
 
@@ -157,21 +68,115 @@ def read_exhibition(row: Row, sources: Mapping[str, Source]) -> RecordMark | Non
     return _mark(row, sources, role=Role.EXHIBITION, status=status, note=row.text("text"))
 
 
+def read_milestone(row: Row, sources: Mapping[str, Source]) -> Milestone:
+    """What a ``[[milestone]]`` table tells, with its run as the table has it. Raises RecordDataError."""
+    event = row.event()
+    duration, distance = _measured(row, event)
+    run = Mark(
+        id=row.id,
+        event=event,
+        category=row.choice("category", Category),
+        surface=row.choice("environment", Surface),
+        field=_field(row),
+        duration=duration,
+        distance=distance,
+        text=row.text("mark"),
+        athlete=row.text("athlete"),
+        nation=row.country("nation"),
+        date=row.day("date"),
+        place=_if_known(row, "place"),
+        country=row.country("country") if row.has("country") else "",
+        note="",
+        unsourced=_unsourced(row),
+        sources=_sources(row, sources),
+    )
+    return Milestone(
+        id=row.id,
+        event=run.event,
+        category=run.category,
+        surface=run.surface,
+        title=row.text("title"),
+        text=row.text("text"),
+        kind=row.text("kind"),
+        date=run.date,
+        derived=row.flag("derived"),
+        marks=(run,),
+        sources=run.sources,
+    )
+
+
+def read_progression(row: Row) -> Progression:
+    """A ``[[progression]]`` table without its marks. Raises RecordDataError."""
+    row.has("mark")
+    return Progression(
+        id=row.id,
+        event=row.event(),
+        category=row.choice("category", Category),
+        surface=row.choice("environment", Surface),
+        field=_field(row),
+        complete=row.flag("complete"),
+        scope=row.text("scope"),
+        marks=(),
+        note=_if_known(row, "note"),
+    )
+
+
+def read_progression_mark(row: Row, progression: Progression, sources: Mapping[str, Source]) -> ProgressionMark:
+    """A ``[[progression.mark]]`` table of this progression. Raises RecordDataError."""
+    duration, distance = _measured(row, progression.event)
+    athlete = row.text("athlete")
+    return ProgressionMark(
+        id=row.id,
+        event=progression.event,
+        category=progression.category,
+        surface=progression.surface,
+        field=progression.field,
+        duration=duration,
+        distance=distance,
+        text=row.text("mark"),
+        athlete=athlete,
+        nation=row.country("nation"),
+        date=row.day("date"),
+        place=_if_known(row, "place"),
+        country=row.country("country") if row.has("country") else "",
+        note=_if_known(row, "note"),
+        unsourced=_unsourced(row),
+        sources=_sources(row, sources),
+        kind=row.choice("kind", MarkKind),
+        equalled=row.flag("equalled", default=False),
+        auto_time=_auto_time(row),
+        en_route=row.flag("en_route", default=False),
+        yards=_if_known(row, "yards_equivalent"),
+        person=row.text("person") if row.has("person") else athlete,
+        after_gap=row.flag("after_gap", default=False),
+        progression_id=progression.id,
+    )
+
+
+def _if_known(row: Row, name: str) -> str:
+    """A text that may be missing, but not be empty; empty where it is missing."""
+    return row.text(name) if row.has(name) else ""
+
+
+def _auto_time(row: Row) -> str:
+    text = _if_known(row, "auto_time")
+    if not text:
+        return ""
+    seconds = _seconds(text)
+    if seconds is None or abs(seconds - row.number("mark_s")) >= _MOST_ROUNDED:
+        raise row.error(f"auto_time {text!r} is not the time behind mark_s {row.number('mark_s')}", "auto_time")
+    return text
+
+
 def _mark(row: Row, sources: Mapping[str, Source], *, role: Role, status: str, note: str) -> RecordMark:
     event = row.event()
-    field = row.choice("field", RaceField) if row.has("field") else None
-    if field is not None and row.text("category") != Category.WOMEN:
-        raise row.error("only women's records are kept apart by field")
     duration, distance = _measured(row, event)
-    unsourced = row.texts("unsourced")
-    if missing := [name for name in unsourced if not row.has(name)]:
-        raise row.error(f"unsourced names {', '.join(missing)}, which the row does not have")
     return RecordMark(
         id=row.id,
         event=event,
         category=row.choice("category", Category),
         surface=row.choice("environment", Surface),
-        field=field,
+        field=_field(row),
         duration=duration,
         distance=distance,
         text=row.text("mark"),
@@ -186,9 +191,24 @@ def _mark(row: Row, sources: Mapping[str, Source], *, role: Role, status: str, n
         last_confirmed=row.text("last_confirmed", default="" if role is Role.EXHIBITION else None),
         note=note,
         wind_ms=float(row.number("wind_ms")) if row.has("wind_ms") else None,
-        unsourced=unsourced,
+        unsourced=_unsourced(row),
         sources=_sources(row, sources),
     )
+
+
+def _field(row: Row) -> RaceField | None:
+    field = row.choice("field", RaceField) if row.has("field") else None
+    if field is not None and row.text("category") != Category.WOMEN:
+        raise row.error("only women's records are kept apart by field", "field")
+    return field
+
+
+def _unsourced(row: Row) -> tuple[str, ...]:
+    """Names of fields, perhaps of a part of one: "day of date"."""
+    names = row.texts("unsourced")
+    if missing := [name for name in names if not row.has(name.rpartition(" ")[2])]:
+        raise row.error(f"unsourced names {', '.join(missing)}, which the row does not have", "unsourced")
+    return names
 
 
 def _role_documented(status: str) -> Role | None:
@@ -199,9 +219,9 @@ def _role_documented(status: str) -> Role | None:
 def _sources(row: Row, known: Mapping[str, Source]) -> tuple[Source, ...]:
     ids = row.texts("sources")
     if not ids:
-        raise row.error("no source is named")
+        raise row.error("no source is named", "sources")
     if unknown := [id for id in ids if id not in known]:
-        raise row.error(f"source {', '.join(unknown)} is not known")
+        raise row.error(f"source {', '.join(unknown)} is not known", "sources")
     return tuple(known[id] for id in ids)
 
 
@@ -212,27 +232,27 @@ def _measured(row: Row, event: Event) -> tuple[Duration | None, Distance | None]
         _require_event(row, "duration_s", event.duration.seconds)
         metres = row.number("mark_m")
         if _metres(text) != metres:
-            raise row.error(f"mark {text!r} is not mark_m {metres}")
+            raise row.error(f"mark {text!r} is not mark_m {metres}", "mark_m")
         return None, Distance(_above_zero(row, "mark_m", metres))
     if event.distance is not None:
         _require_event(row, "distance_m", event.distance.metres)
     seconds = row.number("mark_s")
     if _seconds(text) != seconds:
-        raise row.error(f"mark {text!r} is not mark_s {seconds}")
+        raise row.error(f"mark {text!r} is not mark_s {seconds}", "mark_s")
     if row.has("mark_cs") and (hundredths := row.number("mark_cs")) != seconds * 100:
-        raise row.error(f"mark_cs {hundredths} is not mark_s {seconds}")
+        raise row.error(f"mark_cs {hundredths} is not mark_s {seconds}", "mark_cs")
     return Duration(_above_zero(row, "mark_s", seconds)), None
 
 
 def _require_event(row: Row, name: str, expected: float) -> None:
     # A milestone does not repeat how long its event is.
     if row.has(name) and (written := row.number(name)) != Decimal(str(expected)):
-        raise row.error(f"{name} {written} does not fit the event, {expected}")
+        raise row.error(f"{name} {written} does not fit the event, {expected}", name)
 
 
 def _above_zero(row: Row, name: str, value: Decimal) -> float:
-    if value <= 0:
-        raise row.error(f"{name} is not above zero")
+    if not (value > 0 and math.isfinite(float(value))):
+        raise row.error(f"{name} is not above zero, or past all numbers", name)
     return float(value)
 
 

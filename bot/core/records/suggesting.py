@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from bot.core.events import EVENTS, Category, Event, Surface
 from bot.core.notation.normalise import MAX_LENGTH, normalise
+from bot.core.records.book import RecordBook
 from bot.core.records.loading import load_record_book
 from bot.core.records.words import MEANINGS, Hint, Meaning
 from bot.core.units import METRES_PER_KM
@@ -72,21 +73,27 @@ class _Typed:
         return self
 
 
-def suggest_events(text: str, limit: int = MOST_CHOICES) -> tuple[EventSuggestion, ...]:
+def suggest_events(
+    text: str, limit: int = MOST_CHOICES, *, book: RecordBook | None = None
+) -> tuple[EventSuggestion, ...]:
     """Records to ask for that begin as this text does, the likeliest first; empty where none does.
 
     Names that begin so come before names that hold it. The best event is followed by its categories and surfaces.
-    Where an event has no record as asked for, it is suggested without the category and the surface.
+    Where an event has no record as asked for, it is suggested without the category and the surface. ``book`` holds the
+    records there are, if not those that come with the bot.
     """
     if len(text) > MAX_LENGTH:
         return ()
-    ways = _ways_to_take(text)
-    found = [suggestion for typed in ways for suggestion in _suggestions(typed)]
-    found = found or [suggestion for typed in ways if typed.name for suggestion in _suggestions(_Typed(typed.name))]
+    entries = _entries(book or load_record_book())
+    ways = _ways_to_take(text, entries)
+    found = [suggestion for typed in ways for suggestion in _suggestions(typed, entries)]
+    if not found:
+        named = (_Typed(typed.name) for typed in ways if typed.name)
+        found = [suggestion for typed in named for suggestion in _suggestions(typed, entries)]
     return tuple(dict.fromkeys(found))[:limit]
 
 
-def _ways_to_take(text: str) -> tuple[_Typed, ...]:
+def _ways_to_take(text: str, entries: tuple[_Entry, ...]) -> tuple[_Typed, ...]:
     """What was typed, with the last word as the whole or the beginning of "women" or "road", and as part of a name."""
     plain = normalise(text).text.replace("'", "")
     *before, last = _WORD.findall(plain) or [""]
@@ -101,7 +108,7 @@ def _ways_to_take(text: str) -> tuple[_Typed, ...]:
     if not plain.endswith(last) or (not before and len(last) < _TELLING):
         return (as_name,)
     as_words = tuple(typed.with_word(last, begun) for begun in _begun(last))
-    is_name_so_far = any(entry.likeness(as_name.name) in (0, 1) for entry in _entries())
+    is_name_so_far = any(entry.likeness(as_name.name) in (0, 1) for entry in entries)
     return (as_name, *as_words) if is_name_so_far else (*as_words, as_name)
 
 
@@ -115,8 +122,8 @@ def _begun(word: str) -> tuple[Category | Surface, ...]:
     return tuple(dict.fromkeys(meaning for meaning in meanings if isinstance(meaning, (Category, Surface))))
 
 
-def _suggestions(typed: _Typed) -> Iterator[EventSuggestion]:
-    likeness = [(entry.likeness(typed.name), entry) for entry in _entries()]
+def _suggestions(typed: _Typed, entries: tuple[_Entry, ...]) -> Iterator[EventSuggestion]:
+    likeness = [(entry.likeness(typed.name), entry) for entry in entries]
     ranked = [(how, entry) for how, entry in likeness if how is not None and entry.has(typed.category, typed.surface)]
     ranked.sort(key=lambda pair: pair[0])  # stable: those asked for most stay in front
     for place, (_, entry) in enumerate(ranked):
@@ -139,10 +146,10 @@ def _variants(entry: _Entry, typed: _Typed) -> Iterator[EventSuggestion]:
             yield EventSuggestion(entry.event.id, typed.category, surface)
 
 
-@functools.cache
-def _entries() -> tuple[_Entry, ...]:
+@functools.lru_cache(maxsize=2)
+def _entries(book: RecordBook) -> tuple[_Entry, ...]:
     kept: dict[Event, set[tuple[Category, Surface]]] = {}
-    for standing in load_record_book().standings:
+    for standing in book.standings:
         kept.setdefault(standing.event, set()).add((standing.category, standing.surface))
     first = {id: place for place, id in enumerate(_ASKED_FOR_MOST)}
     return tuple(

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Final, TypeAlias
 
 from bot.core.events import Category, Surface
-from bot.core.records.book import RaceField
+from bot.core.records.mark import RaceField
 
 
 class Hint(Enum):
