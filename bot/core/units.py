@@ -15,24 +15,21 @@ from typing import Any, Final
 
 
 @contextmanager
-def _without_numpy() -> Iterator[None]:
-    """Hide NumPy from whoever is imported meanwhile.
-
-    pint loads it where it is installed, as it is here for the worker that draws. That would cost every start of the bot
-    80 ms and 20 MB for arrays that nobody makes.
-    """
-    if "numpy" in sys.modules:
-        yield
-        return
+def _without(*modules: str) -> Iterator[None]:
+    """Hide modules that are not loaded yet from whoever is imported meanwhile."""
     absent: Any = None
-    sys.modules["numpy"] = absent  # importing it now raises ImportError
+    hidden = [module for module in modules if module not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden, absent))  # importing one of them now raises ImportError
     try:
         yield
     finally:
-        del sys.modules["numpy"]
+        for module in hidden:
+            del sys.modules[module]
 
 
-with _without_numpy():
+# pint loads these where they are installed, and NumPy is, for the worker that draws. That would cost every start of the
+# bot 80 ms and 20 MB for arrays and translations of unit names that nobody uses.
+with _without("numpy", "babel"):
     import pint
 
 _DEFINITIONS: Final = """
