@@ -42,12 +42,57 @@ class Settings:
     ``Settings()`` holds the defaults for tests and tools: no token, nothing kept on disk, one shard.
     """
 
-    token: Secret = field(default=Secret(""), metadata={"env": "DISCORD_TOKEN"})
-    data_folder: Path | None = field(default=None, metadata={"env": "DATA_FOLDER"})
-    log_level: str = field(default="INFO", metadata={"env": "LOG_LEVEL"})
-    shard_count: int | None = field(default=1, metadata={"env": "SHARD_COUNT"})
-    playground_port: int = field(default=0, metadata={"env": "PLAYGROUND_PORT"})
-    playground_browser: bool = field(default=True, metadata={"env": "PLAYGROUND_BROWSER"})
+    token: Secret = field(
+        default=Secret(""),
+        metadata={
+            "env": "DISCORD_TOKEN",
+            "about": "The bot's token, from the Bot page of your application in Discord's developer portal. "
+            "Without it, the playground starts: the real bot in your browser, with a demo club.",
+        },
+    )
+    data_folder: Path | None = field(
+        default=None,
+        metadata={
+            "env": "DATA_FOLDER",
+            "about": "The folder for what the bot keeps; made if it is not there. Default: data",
+        },
+    )
+    log_level: str = field(
+        default="INFO",
+        metadata={
+            "env": "LOG_LEVEL",
+            "about": "How much is logged: DEBUG, INFO, WARNING, ERROR or CRITICAL. Default: INFO",
+        },
+    )
+    log_format: str = field(
+        default="text",
+        metadata={
+            "env": "LOG_FORMAT",
+            "about": "How a log line is written: text, or json for programs that collect logs. Default: text",
+        },
+    )
+    shard_count: int | None = field(
+        default=1,
+        metadata={"env": "SHARD_COUNT", "about": "The number of shards. Default: what Discord recommends."},
+    )
+    health_port: int = field(
+        default=0,
+        metadata={
+            "env": "HEALTH_PORT",
+            "about": "The port on 127.0.0.1 where the bot tells whether it is well; 0 is off. Default: 0",
+        },
+    )
+    playground_port: int = field(
+        default=0,
+        metadata={"env": "PLAYGROUND_PORT", "about": "The port of the playground. Default: any free one."},
+    )
+    playground_browser: bool = field(
+        default=True,
+        metadata={
+            "env": "PLAYGROUND_BROWSER",
+            "about": "Whether the playground opens a browser: yes or no. Default: yes",
+        },
+    )
 
     @classmethod
     def from_environment(
@@ -61,18 +106,31 @@ class Settings:
             token=Secret(_token(given["DISCORD_TOKEN"], given["DISCORD_TOKEN_FILE"])),
             data_folder=Path(given["DATA_FOLDER"] or "data"),
             log_level=_log_level(given["LOG_LEVEL"] or "INFO"),
+            log_format=_log_format(given["LOG_FORMAT"] or "text"),
             shard_count=_whole_number("SHARD_COUNT", given["SHARD_COUNT"], 1, 10_000),
+            health_port=_whole_number("HEALTH_PORT", given["HEALTH_PORT"], 0, 65_535) or 0,
             playground_port=_whole_number("PLAYGROUND_PORT", given["PLAYGROUND_PORT"], 0, 65_535) or 0,
             playground_browser=_yes_or_no("PLAYGROUND_BROWSER", given["PLAYGROUND_BROWSER"] or "yes"),
         )
 
 
 TOKEN_FILE_NAME: Final = "DISCORD_TOKEN_FILE"  # noqa: S105 - the name of a variable
+LOG_FORMATS: Final = ("text", "json")
+
+
+def described_settings() -> Mapping[str, str]:
+    """What each environment variable that the bot reads is for, with its default, by name."""
+    described: dict[str, str] = {}
+    for entry in fields(Settings):
+        described[entry.metadata["env"]] = entry.metadata["about"]
+        if entry.name == "token":
+            described[TOKEN_FILE_NAME] = "A file that holds the token, instead of DISCORD_TOKEN (for Docker secrets)."
+    return described
 
 
 def environment_names() -> tuple[str, ...]:
     """The names of all environment variables the bot reads."""
-    return (*(entry.metadata["env"] for entry in fields(Settings)), TOKEN_FILE_NAME)
+    return tuple(described_settings())
 
 
 def _from_file(dotenv: Path | None) -> dict[str, str]:
@@ -112,6 +170,12 @@ def _log_level(text: str) -> str:
     if text.upper() not in known:
         raise SettingError(f"LOG_LEVEL is {text!r}; it takes one of {', '.join(known)}.")
     return text.upper()
+
+
+def _log_format(text: str) -> str:
+    if text.lower() not in LOG_FORMATS:
+        raise SettingError(f"LOG_FORMAT is {text!r}; it takes one of {', '.join(LOG_FORMATS)}.")
+    return text.lower()
 
 
 # Of thousands of digits int() makes an error of its own.
