@@ -113,7 +113,7 @@ def privacy_card(wording: Wording) -> Card:
                 wording.say("What passes through"),
                 wording.say(
                     "Discord hands me what you type into my commands, your id and your language. "
-                    "I answer and forget it."
+                    "I answer and write none of it down."
                 ),
                 inline=False,
             ),
