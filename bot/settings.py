@@ -156,7 +156,7 @@ def _token(token: str, token_file: str) -> str:
 def _token_in(file: str) -> str:
     try:
         token = Path(file).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):  # a name with a null byte, or no UTF-8 in it
         raise SettingError(
             f"{TOKEN_FILE_NAME} names the file {file!r}, which cannot be read. Check the path and its rights."
         ) from None

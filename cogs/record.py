@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import discord
@@ -9,11 +10,13 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.core.dates import read_date
+from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Surface, event_by_id
 from bot.core.records import load_record_book, read_record_query, suggest_events
 from bot.reply.card import Card
 from bot.reply.cards.about import Group
-from bot.reply.cards.record import record_card, suggestion_line
+from bot.reply.cards.record import record_card, record_on_card, suggestion_line
 from bot.reply.names import category_name, surface_name
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
@@ -21,14 +24,28 @@ from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
 
+_MOST_HISTORIES = 4
+
 
 @answer_kind("record")
-def record_answer(wording: Wording, event: str, category: str = "", surface: str = "") -> Card:
-    """The card of how the record asked for stands."""
+def record_answer(
+    wording: Wording, event: str, category: str = "", surface: str = "", on: str = "", *, today: dt.date
+) -> Card:
+    """The card of how the record asked for stands, or how it stood on a day."""
     query = read_record_query(event, category=category, surface=surface)
     book = load_record_book()
     standings = book.find(*query.events, category=query.category, surface=query.surface, field=query.field)
-    return record_card(standings, book, wording, leftover=query.leftover)
+    if not on:
+        return record_card(standings, book, wording, today=today, leftover=query.leftover)
+    day = read_date(on, today=today)
+    histories = [book.progression(one.event, one.category, one.surface, one.field) for one in standings]
+    there = [history for history in dict.fromkeys(histories) if history is not None]
+    if not there:
+        raise PersonError(Mistake.NO_HISTORY, example="mile women", params={"event": query.events[0]})
+    # The road mile has no record of 1954; the mile on the track has.
+    begun = [history for history in there if history.first.date <= day] or there
+    held = [(history, history.holder_on(day)) for history in begun[:_MOST_HISTORIES]]
+    return record_on_card(held, day, book, wording)
 
 
 class RecordCog(commands.Cog):
@@ -43,6 +60,7 @@ class RecordCog(commands.Cog):
         event=locale_str("The event, as you would say it: mile women, 5k road, half marathon, 24 hours"),
         category=locale_str("Whose record: men or women (both, if you leave it out)"),
         surface=locale_str("Where: outdoor track, short track, road or ultra"),
+        on=locale_str("A day in the past: 6 May 1954, or 1954"),
         private=PRIVATE,
     )
     async def record(
@@ -51,11 +69,12 @@ class RecordCog(commands.Cog):
         event: PhraseText,
         category: PhraseText | None = None,
         surface: PhraseText | None = None,
+        on: PhraseText | None = None,
         private: bool | None = None,
     ) -> None:
         """Answer with how the record stands."""
         async with answering(interaction):
-            await reply(interaction, record_answer, event, category, surface, private=private)
+            await reply(interaction, record_answer, event, category, surface, on, private=private)
 
     @record.autocomplete("event")
     @suggesting

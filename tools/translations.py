@@ -21,11 +21,13 @@ from babel.messages.catalog import Message as CatalogueMessage
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bot.core.records import load_record_book
 from bot.reply.language import DOMAIN, LOCALE_FOLDER
 
 ROOT: Final = Path(__file__).parents[1]
 TEMPLATE: Final = LOCALE_FOLDER / f"{DOMAIN}.pot"
 ROOMS: Final = ("bot", "cogs")
+MILESTONES: Final = "bot/core/data/records/milestones.toml"
 _PLAIN: Final = frozenset({"say", "mark", "locale_str"})
 """The functions whose first argument is a message."""
 _COUNTED: Final = "say_count"
@@ -95,6 +97,10 @@ def template() -> Catalog:
         for message in messages_in(path.read_text(encoding="utf-8"), file):
             comments = (message.comment,) if message.comment else ()
             catalogue.add(message.id, None, [(file, 0)], auto_comments=comments, context=message.context)
+    # What the data tells in English is said through the catalogues like everything else.
+    for milestone in load_record_book().milestones:
+        for text in (milestone.title, milestone.text):
+            catalogue.add(text, None, [(MILESTONES, 0)])
     return catalogue
 
 

@@ -37,6 +37,7 @@ class Mistake(StrEnum):
     # Records.
     UNKNOWN_EVENT = "unknown_event"
     NO_RECORD = "no_record"
+    NO_HISTORY = "no_history"
     BEFORE_FIRST_RECORD = "before_first_record"
     WHICH_DATE = "which_date"
     NO_SUCH_DATE = "no_such_date"

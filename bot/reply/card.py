@@ -28,11 +28,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A further answer one click away: the label, and the answer's topic and arguments."""
+    """A further answer one click away: the label, and the answer's topic and arguments.
+
+    ``in_place`` turns this message, as to another page, for whoever asked; others get a copy of their own.
+    """
 
     label: str
     topic: str
     arguments: tuple[str, ...]
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

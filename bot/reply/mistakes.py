@@ -332,6 +332,12 @@ def _future_date(error: PersonError, wording: Wording) -> str:
     return wording.say("{culprit} is still to come. I can look up today and any day before.", culprit=_culprit(error))
 
 
+def _no_history(error: PersonError, wording: Wording) -> str:
+    event = error.params.get("event")
+    name = event_name(event, wording) if isinstance(event, Event) else _said(error)
+    return wording.say("I know who holds this record, but not how it got there: {event}.", event=name)
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -355,6 +361,7 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.CANNOT_CONVERT_TO: _cannot_convert_to,
     Mistake.UNKNOWN_EVENT: _unknown_event,
     Mistake.NO_RECORD: _no_record,
+    Mistake.NO_HISTORY: _no_history,
     Mistake.BEFORE_FIRST_RECORD: _before_first_record,
     Mistake.WHICH_DATE: _which_date,
     Mistake.NO_SUCH_DATE: _no_such_date,

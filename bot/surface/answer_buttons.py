@@ -11,7 +11,7 @@ import discord
 
 from bot.reply.plain import plain
 from bot.reply.wording import wording_for
-from bot.surface.answers import OPEN, SHARE, UNITS, Answer, answer_from, buttons_of
+from bot.surface.answers import OPEN, SHARE, TURN, Answer, answer_from, buttons_of
 from bot.surface.asking import reader_of, wording_of
 from bot.surface.buttons import dispatch_click, on_click, say_outdated, view_of
 from bot.surface.place import is_private_place
@@ -36,9 +36,9 @@ def _is_first_share(client: discord.Client, message_id: int) -> bool:
     return first
 
 
-@on_click(UNITS)
-async def turn_units(interaction: discord.Interaction, state: tuple[str, ...]) -> None:
-    """Turn the message for whoever asked for it; give anybody else a private copy."""
+@on_click(TURN)
+async def turn(interaction: discord.Interaction, state: tuple[str, ...]) -> None:
+    """Turn the message, to other units or another page, for whoever asked; give anybody else a private copy."""
     answer = answer_from(state)
     if answer is None:
         await say_outdated(interaction)

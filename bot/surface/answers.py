@@ -7,10 +7,11 @@ button is trusted: its arguments are read as if they had just been typed.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from inspect import signature
+from functools import cache, lru_cache
+from inspect import Signature, signature
 from typing import Final
 
 import discord
@@ -24,6 +25,12 @@ from bot.surface.place import is_private_place
 from bot.surface.sending import send
 
 MakeCard = Callable[..., Card]
+TODAY: Final = "today"
+
+
+@cache
+def _signature(make_card: MakeCard) -> Signature:
+    return signature(make_card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +42,26 @@ class AnswerKind:
 
     def takes(self, arguments: Sequence[str]) -> bool:
         """Whether it can be made from so many arguments."""
+        today = {TODAY: None} if self.wants_today else {}
         try:
-            signature(self.make_card).bind(None, *arguments)
+            _signature(self.make_card).bind(None, *arguments, **today)
         except TypeError:
             return False
         return True
 
+    def make(self, wording: Wording, arguments: Sequence[str], today: dt.date) -> Card:
+        """The card from what was typed, and for a maker that asks for it from the day it is."""
+        return self.make_card(wording, *arguments, **({TODAY: today} if self.wants_today else {}))
+
+    @property
+    def wants_today(self) -> bool:
+        """Whether the maker takes the day it is, as the keyword ``today``."""
+        return TODAY in _signature(self.make_card).parameters
+
 
 _KINDS: Final[dict[str, AnswerKind]] = {}
 
-UNITS: Final = "u"
+TURN: Final = "u"
 SHARE: Final = "s"
 OPEN: Final = "o"
 
@@ -76,7 +93,7 @@ class Answer:
 
     def card(self, wording: Wording) -> Card:
         """The card of this answer. Raises PersonError as the kind does."""
-        return _card(self.kind, self.arguments, wording.reader)
+        return _card(self.kind, self.arguments, wording.reader, dt.datetime.now(dt.UTC).date())
 
     def state(self, units: UnitSystem | None) -> tuple[str, ...]:
         """What a button carries to make this answer again, in these units."""
@@ -84,12 +101,12 @@ class Answer:
 
 
 @lru_cache(maxsize=512)
-def _card(kind: AnswerKind, arguments: tuple[str, ...], reader: Reader) -> Card:
+def _card(kind: AnswerKind, arguments: tuple[str, ...], reader: Reader, today: dt.date) -> Card:
     """A card is a function of what was typed and who reads it, and the same is asked again and again.
 
     By a click on a button, by a second member, by the command behind its own suggestion.
     """
-    return kind.make_card(wording_for(reader), *arguments)
+    return kind.make(wording_for(reader), arguments, today)
 
 
 def answer_from(state: tuple[str, ...]) -> Answer | None:
@@ -126,8 +143,11 @@ def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool)
     if card.units is not None:
         other = card.units.other
         label = wording.say("In miles") if other is UnitSystem.MILES else wording.say("In kilometres")
-        buttons.append(Button(label, custom_id(UNITS, *answer.state(other))))
-    buttons += [Button(step.label, custom_id(OPEN, "", step.topic, *step.arguments)) for step in card.next_steps]
+        buttons.append(Button(label, custom_id(TURN, *answer.state(other))))
+    buttons += [
+        Button(step.label, custom_id(TURN if step.in_place else OPEN, "", step.topic, *step.arguments))
+        for step in card.next_steps
+    ]
     if may_share:
         buttons.append(Button(wording.say("Share"), custom_id(SHARE, *answer.state(answer.units))))
     return tuple(buttons)

@@ -19,6 +19,7 @@ from bot.reply.card import Tone
 from bot.reply.mistakes import mistake_card, mistake_in_short, mistake_lines
 from bot.reply.reader import NumberFormat, Reader
 from bot.reply.wording import Wording, wording_for
+from cogs.progression import progression_answer
 
 READERS = (Reader(), Reader(number_format=NumberFormat.COMMA))
 MOST = 1024
@@ -44,8 +45,13 @@ def held(text: str) -> object:
     return progression.holder_on(read_date(text, today=dt.date(2026, 11, 21)))
 
 
+def history(text: str) -> object:
+    return progression_answer.make(Wording(Reader()), (text,), dt.date(2026, 11, 21))
+
+
 MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.EMPTY, pace, "  "),
+    (Mistake.NO_HISTORY, history, "24 hours"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.core.events import Category, Event, Surface
-from bot.core.records import RaceField, RecordBook, RecordMark, Role, Source, Standing
-from bot.reply.card import Card, Field, Tone
+from bot.core.records import (
+    Mark,
+    Progression,
+    ProgressionMark,
+    RaceField,
+    RecordBook,
+    RecordMark,
+    Role,
+    Source,
+    Standing,
+)
+from bot.reply.card import Card, Field, NextStep, Tone
 from bot.reply.cards.pace import lap_time
 from bot.reply.language import mark
 from bot.reply.names import category_name, event_name, surface_name
+from bot.reply.nations import nation_name
 from bot.reply.plain import plain, typed
 from bot.reply.reader import UnitSystem
 from bot.reply.wording import Wording, capitalised
@@ -19,6 +31,10 @@ _MOST_IN_FULL: Final = 4
 """Records told in full; more than these (every surface of the mile) are told in a line each."""
 _MOST_SOURCES: Final = 3
 _MOST_TITLE: Final = 70
+_OLD_AFTER_DAYS: Final = 180
+PROGRESSION: Final = "progression"
+MILESTONES: Final = "milestones"
+"""The topics of the two answers that a record leads to."""
 
 # What the data says of a mark's standing, beyond that it stands; None says nothing that a reader needs.
 STATUS_WORDS: Final[dict[str, str | None]] = {
@@ -42,7 +58,12 @@ _FIELDS: Final = {RaceField.MIXED: mark("mixed race"), RaceField.WOMEN_ONLY: mar
 
 
 def record_card(
-    standings: Sequence[Standing], book: RecordBook, wording: Wording, *, leftover: Sequence[str] = ()
+    standings: Sequence[Standing],
+    book: RecordBook,
+    wording: Wording,
+    *,
+    today: dt.date,
+    leftover: Sequence[str] = (),
 ) -> Card:
     """The records asked for, the first few in full and further ones in a line each."""
     full, brief = _split(standings)
@@ -52,11 +73,88 @@ def record_card(
     fields.append(Field(wording.say("Sources"), _sources(full), inline=False))
     return Card(
         title=_title(standings, wording),
-        lines=_passed_over(leftover, wording),
+        lines=(*passed_over(leftover, wording), *old_data(book, today, wording)),
         fields=tuple(fields),
         footer=_footer(full, book, wording),
         tone=Tone.RECORD,
         units=wording.reader.units_for(None),
+        next_steps=_next_steps(standings, book, wording),
+    )
+
+
+def record_on_card(
+    held: Sequence[tuple[Progression, tuple[ProgressionMark, ...]]], day: dt.date, book: RecordBook, wording: Wording
+) -> Card:
+    """Who held the records on a day, since when and until when."""
+    events = list(dict.fromkeys(event_name(progression.event, wording) for progression, _ in held))
+    return Card(
+        wording.say("World record on {date}: {event}", date=wording.date(day), event=wording.all_of(events)),
+        fields=tuple(
+            Field(history_heading(progression, wording), _held(progression, marks, wording), inline=False)
+            for progression, marks in held
+        ),
+        footer=wording.say("Data as of {date}; nothing newer was seen.", date=wording.date(book.newest_source)),
+        tone=Tone.RECORD,
+        units=wording.reader.units_for(None),
+        next_steps=(
+            NextStep(
+                wording.say("History"),
+                PROGRESSION,
+                (held[0][0].event.id, "" if len(held) > 1 else held[0][0].category.value, held[0][0].surface.value),
+            ),
+        ),
+    )
+
+
+def history_heading(progression: Progression, wording: Wording) -> str:
+    """Whose record a history is of: "Women, road, mixed race"."""
+    parts = [category_name(progression.category, wording), surface_name(progression.surface, wording)]
+    if progression.field is not None:
+        parts.append(wording.say(_FIELDS[progression.field]))
+    return capitalised(", ".join(parts))
+
+
+def _held(progression: Progression, marks: Sequence[ProgressionMark], wording: Wording) -> str:
+    lines: list[str] = []
+    steps = {step.mark: step for step in progression.steps()}
+    for one in marks:
+        lines.append(f"**{mark_text(one, wording)}**  {athlete_and_nation(one, wording)}")
+        lines.append(where_and_when(one, wording))
+        beaten = steps[one].beaten_by
+        if beaten is None:
+            lines.append(wording.say("It still stands."))
+        else:
+            lines.append(
+                wording.say(
+                    "Beaten on {date}: {mark} by {athlete}.",
+                    date=wording.date(beaten.date),
+                    mark=mark_text(beaten, wording),
+                    athlete=plain(beaten.athlete),
+                )
+            )
+    return "\n".join(lines)
+
+
+def _next_steps(standings: Sequence[Standing], book: RecordBook, wording: Wording) -> tuple[NextStep, ...]:
+    """The history and the milestones of what was asked for, where there are any."""
+    first = standings[0]
+    both = len({standing.category for standing in standings}) > 1
+    arguments = (first.event.id, "" if both else first.category.value, first.surface.value)
+    steps: list[NextStep] = []
+    if book.progression(first.event, first.category, first.surface, first.field) is not None:
+        steps.append(NextStep(wording.say("History"), PROGRESSION, arguments))
+    if book.milestones_of(first.event):
+        steps.append(NextStep(wording.say("Milestones"), MILESTONES, arguments))
+    return tuple(steps)
+
+
+def old_data(book: RecordBook, today: dt.date, wording: Wording) -> tuple[str, ...]:
+    """A mild line where the data is older than half a year."""
+    age = (today - book.newest_source).days
+    if age <= _OLD_AFTER_DAYS:
+        return ()
+    return (
+        wording.say("My list is from {date}; a record may have fallen since.", date=wording.date(book.newest_source)),
     )
 
 
@@ -112,8 +210,8 @@ def _heading(standing: Standing, wording: Wording) -> str:
 
 def _mark_in_full(record: RecordMark, wording: Wording) -> str:
     lines = [
-        f"**{mark_text(record, wording)}**  {plain(record.athlete)} ({plain(record.nation)})",
-        _where_and_when(record, wording),
+        f"**{mark_text(record, wording)}**  {athlete_and_nation(record, wording)}",
+        where_and_when(record, wording),
         _rates(record, wording),
     ]
     said = STATUS_WORDS.get(record.status, record.status)
@@ -122,7 +220,7 @@ def _mark_in_full(record: RecordMark, wording: Wording) -> str:
     return "\n".join(lines)
 
 
-def mark_text(record: RecordMark, wording: Wording) -> str:
+def mark_text(record: Mark, wording: Wording) -> str:
     """The official mark, in the reader's number format: 4:07.64, or 319.614 km for a timed event."""
     if record.distance is not None:
         number, _, unit = record.text.rpartition(" ")
@@ -132,11 +230,27 @@ def mark_text(record: RecordMark, wording: Wording) -> str:
     return wording.decimal_mark(record.text)
 
 
-def _where_and_when(record: RecordMark, wording: Wording) -> str:
-    line = f"{plain(record.place)} ({plain(record.country)}), {wording.date(record.date)}"
-    if record.wind_ms is not None:
-        wind = f"{'+' if record.wind_ms >= 0 else '−'}{wording.number(abs(record.wind_ms), 1)}"
-        return wording.say("{place_and_date}, wind {wind} m/s", place_and_date=line, wind=wind)
+def athlete_and_nation(record: Mark, wording: Wording) -> str:
+    """Who ran it and for whom: "Faith Kipyegon (KEN), Kenya", or the code alone where it is the name."""
+    name = nation_name(record.nation, wording)
+    who = f"{plain(record.athlete)} ({plain(record.nation)})"
+    return who if name == record.nation else f"{who}, {name}"
+
+
+def where_and_when(record: Mark, wording: Wording) -> str:
+    """The place with its country, where that is another name, and the day; a place that is not known is left out."""
+    day = wording.date(record.date)
+    country = nation_name(record.country, wording) if record.country else ""
+    if not record.place:
+        return day
+    place = plain(record.place) if country in ("", plain(record.place)) else f"{plain(record.place)} ({country})"
+    line = f"{place}, {day}"
+    wind = getattr(record, "wind_ms", None)
+    if wind is not None:
+        sign = "+" if wind >= 0 else "−"
+        return wording.say(
+            "{place_and_date}, wind {wind} m/s", place_and_date=line, wind=f"{sign}{wording.number(abs(wind), 1)}"
+        )
     return line
 
 
@@ -205,7 +319,8 @@ def _footer(standings: Sequence[Standing], book: RecordBook, wording: Wording) -
     return text
 
 
-def _passed_over(leftover: Sequence[str], wording: Wording) -> tuple[str, ...]:
+def passed_over(leftover: Sequence[str], wording: Wording) -> tuple[str, ...]:
+    """A line that names the words of a question that were not read."""
     if not leftover:
         return ()
     return (wording.say("I passed over {words}.", words=typed(" ".join(leftover), 60)),)
