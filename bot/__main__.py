@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "doctor":
         return _doctor(online=options.online)
+    if options.command == "records":
+        return _records(options.paths)
     try:
         settings = Settings.from_environment()
     except SettingError as error:
@@ -52,6 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("sync", help="register the commands with Discord, changed or not")
     doctor = commands.add_parser("doctor", help="check the set-up: a line for each check, and what to do about it")
     doctor.add_argument("--online", action="store_true", help="also log in, and print the links that install the bot")
+    records = commands.add_parser("records", help="look after the world records")
+    check = records.add_subparsers(dest="records_command", required=True).add_parser(
+        "check", help="say what is wrong with the record files, line by line"
+    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help="a folder or file (default: those of the bot)")
     commands.add_parser("health", help="ask the running bot whether it is well (it needs HEALTH_PORT)")
     return parser
 
@@ -249,6 +256,12 @@ async def _connected(settings: Settings, bot: MetricMile, work: Callable[[str], 
     except discord.HTTPException as error:
         return _refuse(f"Discord refused the start with status {error.status}. Try again in a few minutes.", FAILED)
     return OK
+
+
+def _records(paths: Sequence[str]) -> int:
+    from bot.records_check import main as check
+
+    return check(paths)
 
 
 def _doctor(*, online: bool) -> int:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Coroutine
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Final
 
@@ -17,10 +18,12 @@ from discord.ext import commands
 from yarl import URL
 
 import cogs
+from bot.core.records import RecordBook, record_shelf
 from bot.gateway import use_steady_gateway
 from bot.settings import Settings
 from bot.starts import IdentifyGate, StartLedger
 from bot.surface.answer_buttons import dispatch_click
+from bot.surface.answers import forget_answers
 from bot.surface.errors import log_incident
 from bot.surface.sync import CommandSync
 from bot.surface.translator import CatalogueTranslator
@@ -88,7 +91,9 @@ class MetricMile(commands.AutoShardedBot):
         self._launches = 0
 
     async def setup_hook(self) -> None:
-        """Register the commands with Discord where their payload changed."""
+        """Take in newer records, if there are any, and register the commands where their payload changed."""
+        if self.settings.records_path is not None:
+            await _use_records(self.settings.records_path)
         await self.command_sync.run(self.tree)
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
@@ -187,6 +192,17 @@ class MetricMile(commands.AutoShardedBot):
         error = sys.exception()
         if error is not None:
             log_incident(error, f"event {event_method!r}")
+
+
+async def _use_records(path: Path) -> None:
+    """Answer with the records at this path; where something is wrong with them, say what, and keep the others."""
+    found = await asyncio.to_thread(record_shelf().reload, path)
+    if isinstance(found, RecordBook):
+        forget_answers()
+        log.info("using the records at %s, as of %s", path, found.newest_source)
+        return
+    for problem in found:
+        log.error("the records at %s are not used: %s", path, problem)
 
 
 def _finish_now(coroutine: Coroutine[Any, Any, None]) -> None:

@@ -82,6 +82,13 @@ class Settings:
             "about": "The port on 127.0.0.1 where the bot tells whether it is well; 0 is off. Default: 0",
         },
     )
+    records_path: Path | None = field(
+        default=None,
+        metadata={
+            "env": "RECORDS_PATH",
+            "about": "A folder or file with newer world records than those that come with the bot. Default: the bot's own.",
+        },
+    )
     playground_port: int = field(
         default=0,
         metadata={"env": "PLAYGROUND_PORT", "about": "The port of the playground. Default: any free one."},
@@ -109,6 +116,7 @@ class Settings:
             log_format=_log_format(given["LOG_FORMAT"] or "text"),
             shard_count=_whole_number("SHARD_COUNT", given["SHARD_COUNT"], 1, 10_000),
             health_port=_whole_number("HEALTH_PORT", given["HEALTH_PORT"], 0, 65_535) or 0,
+            records_path=Path(given["RECORDS_PATH"]) if given["RECORDS_PATH"] else None,
             playground_port=_whole_number("PLAYGROUND_PORT", given["PLAYGROUND_PORT"], 0, 65_535) or 0,
             playground_browser=_yes_or_no("PLAYGROUND_BROWSER", given["PLAYGROUND_BROWSER"] or "yes"),
         )

@@ -12,7 +12,7 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 import bot as project
-from bot.core.records import load_record_book
+from bot.core.records import record_shelf
 from bot.reply.cards.about import About, Group, HelpEntry, about_card, help_card, privacy_card
 from bot.surface.asking import wording_of
 from bot.surface.options import DESCRIPTION, EXAMPLE, GROUP
@@ -63,7 +63,7 @@ class AboutCog(commands.Cog):
 
 
 def _about() -> About:
-    book = load_record_book()
+    book = record_shelf().book
     try:
         time_zones = f"tzdata {version('tzdata')}"
     except PackageNotFoundError:

@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.core.dates import read_date
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import event_by_id
-from bot.core.records import Progression, RecordQuery, load_record_book, read_record_query, suggest_events
+from bot.core.records import Progression, RecordQuery, read_record_query, record_shelf, suggest_events
 from bot.reply.card import Card
 from bot.reply.cards.about import Group
 from bot.reply.cards.progression import milestones_card, progression_card
@@ -37,27 +37,27 @@ def progression_answer(
     today: dt.date,
 ) -> Card:
     """The card of a page of a record's history."""
-    query = read_record_query(event, category=category, surface=surface)
+    query = read_record_query(event, category=category, surface=surface, book=record_shelf().book)
     found = _progressions(query)
     if since:
         start = read_date(since, today=today, first_day=True)
         found = [progression.since(start) for progression in found]
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 1
-    return progression_card(found, number, (event, category, surface, since), load_record_book(), wording, today=today)
+    return progression_card(found, number, (event, category, surface, since), record_shelf().book, wording, today=today)
 
 
 @answer_kind(MILESTONES)
 def milestones_answer(wording: Wording, event: str, category: str = "", surface: str = "", *, today: dt.date) -> Card:
     """The card of an event's milestones."""
-    query = read_record_query(event, category=category, surface=surface)
-    book = load_record_book()
+    query = read_record_query(event, category=category, surface=surface, book=record_shelf().book)
+    book = record_shelf().book
     told = [one for known in query.events for one in book.milestones_of(known, query.category, query.surface)]
     return milestones_card(told, _progressions(query), query.events[0], book, wording, today=today)
 
 
 def _progressions(query: RecordQuery) -> list[Progression]:
     """The histories of what was asked for. Raises PersonError(NO_HISTORY) where there is none."""
-    book = load_record_book()
+    book = record_shelf().book
     standings = book.find(*query.events, category=query.category, surface=query.surface, field=query.field)
     found = [book.progression(one.event, one.category, one.surface, one.field) for one in standings]
     there = [progression for progression in dict.fromkeys(found) if progression is not None]
@@ -99,7 +99,7 @@ class ProgressionCog(commands.Cog):
     @suggesting
     def _suggest_event(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
         wording = wording_of(interaction)
-        for event_id, category, surface in suggest_events(current):
+        for event_id, category, surface in suggest_events(current, book=record_shelf().book):
             shown = suggestion_line(event_by_id(event_id), category, surface, wording)
             yield shown, " ".join(part for part in (event_id, category, surface) if part)
 

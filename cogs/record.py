@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.core.dates import read_date
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Surface, event_by_id
-from bot.core.records import load_record_book, read_record_query, suggest_events
+from bot.core.records import read_record_query, record_shelf, suggest_events
 from bot.reply.card import Card
 from bot.reply.cards.about import Group
 from bot.reply.cards.record import record_card, record_on_card, suggestion_line
@@ -32,8 +32,8 @@ def record_answer(
     wording: Wording, event: str, category: str = "", surface: str = "", on: str = "", *, today: dt.date
 ) -> Card:
     """The card of how the record asked for stands, or how it stood on a day."""
-    query = read_record_query(event, category=category, surface=surface)
-    book = load_record_book()
+    query = read_record_query(event, category=category, surface=surface, book=record_shelf().book)
+    book = record_shelf().book
     standings = book.find(*query.events, category=query.category, surface=query.surface, field=query.field)
     if not on:
         return record_card(standings, book, wording, today=today, leftover=query.leftover)
@@ -80,7 +80,7 @@ class RecordCog(commands.Cog):
     @suggesting
     def _suggest_event(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
         wording = wording_of(interaction)
-        for event_id, category, surface in suggest_events(current):
+        for event_id, category, surface in suggest_events(current, book=record_shelf().book):
             shown = suggestion_line(event_by_id(event_id), category, surface, wording)
             yield shown, " ".join(part for part in (event_id, category, surface) if part)
 

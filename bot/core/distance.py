@@ -15,7 +15,7 @@ from bot.core.notation.distances import MAX_METRES
 from bot.core.notation.normalise import normalise
 from bot.core.notation.phrase import checked
 from bot.core.quantities import Distance, Duration, Pace
-from bot.core.records import Standing, load_record_book
+from bot.core.records import Standing, record_shelf
 from bot.core.track import FIRST_LANE, LAST_LANE
 from bot.core.units import LengthUnit
 
@@ -320,12 +320,12 @@ def _is_same(one: Distance, other: Distance) -> bool:
 
 def _surface(event: Event) -> Surface | None:
     """The first of the event's surfaces in their order: a mile belongs to the track, a half marathon to the road."""
-    return next(iter(load_record_book().surfaces(event)), None)
+    return next(iter(record_shelf().book.surfaces(event)), None)
 
 
 def _standings(event: Event) -> tuple[Standing, ...]:
     surface = _surface(event)
-    return () if surface is None else load_record_book().find(event, surface=surface)
+    return () if surface is None else record_shelf().book.find(event, surface=surface)
 
 
 def _record_text(event: Event) -> str:

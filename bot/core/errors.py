@@ -37,11 +37,14 @@ class Mistake(StrEnum):
     # Records.
     UNKNOWN_EVENT = "unknown_event"
     NO_RECORD = "no_record"
+    NO_RECORD_OVER = "no_record_over"
     NO_HISTORY = "no_history"
     BEFORE_FIRST_RECORD = "before_first_record"
     WHICH_DATE = "which_date"
     NO_SUCH_DATE = "no_such_date"
     FUTURE_DATE = "future_date"
+    # Comparisons.
+    TWO_DISTANCES = "two_distances"
     # Tracks.
     NO_SUCH_LANE = "no_such_lane"
 

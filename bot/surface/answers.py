@@ -109,6 +109,11 @@ def _card(kind: AnswerKind, arguments: tuple[str, ...], reader: Reader, today: d
     return kind.make(wording_for(reader), arguments, today)
 
 
+def forget_answers() -> None:
+    """Make all cards anew from now on: what they are made from has changed."""
+    _card.cache_clear()
+
+
 def answer_from(state: tuple[str, ...]) -> Answer | None:
     """The answer that a button's state stands for; None where it stands for none."""
     if len(state) < 2:

@@ -10,6 +10,7 @@ from bot.core.records.loading import (
     load_record_book,
     make_record_book,
     read_record_book,
+    record_shelf,
 )
 from bot.core.records.mark import Mark, RaceField, Source
 from bot.core.records.milestones import DerivedMilestone, Milestone, Superlative, derived_milestones
@@ -47,5 +48,6 @@ __all__ = [
     "make_record_book",
     "read_record_book",
     "read_record_query",
+    "record_shelf",
     "suggest_events",
 ]

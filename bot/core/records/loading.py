@@ -81,6 +81,12 @@ class RecordShelf:
         return found
 
 
+@functools.cache
+def record_shelf() -> RecordShelf:
+    """The one shelf that answers are taken from."""
+    return RecordShelf()
+
+
 def _texts(path: Path | None) -> RecordTexts:
     """The three files, from the path where they are there and of ours otherwise. Raises RecordDataError."""
     theirs = {} if path is None else _files_at(path)

@@ -15,7 +15,7 @@ from bot.core.distance import (
 )
 from bot.core.events import Category
 from bot.core.quantities import Distance
-from bot.core.records import RaceField, RecordBook, Role, Standing, load_record_book
+from bot.core.records import RaceField, RecordBook, Role, Standing, record_shelf
 from bot.core.track import (
     SHORT_TRACK_LAP,
     LapCount,
@@ -64,7 +64,7 @@ def distance_card(answer: DistanceAnswer, wording: Wording) -> Card:
     """The distance in other units and laps, what it is good for, guidance times, and the records over it."""
     units = wording.reader.units_for(answer.unit)
     advice = ADVICE[answer.benchmark]
-    book = load_record_book()
+    book = record_shelf().book
     return Card(
         title=capitalised(_name(answer.distance, answer.unit, wording)),
         lines=tuple(_lines(answer, units, wording)),
