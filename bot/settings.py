@@ -86,7 +86,8 @@ class Settings:
         default=None,
         metadata={
             "env": "RECORDS_PATH",
-            "about": "A folder or file with newer world records than those that come with the bot. Default: the bot's own.",
+            "about": "A folder or file with newer world records than those that come with the bot. "
+            "Default: the bot's own.",
         },
     )
     playground_port: int = field(
