@@ -41,7 +41,7 @@ class Log:
 
     @property
     def command_lines(self) -> list[str]:
-        return [line for line in self.written.splitlines() if "bot.surface.tree" in line]
+        return [line for line in self.written.splitlines() if "bot.surface.log_line" in line]
 
 
 @pytest.fixture
@@ -93,10 +93,20 @@ async def test_a_command_leaves_one_line_without_what_was_typed(ann: Ann, log: L
     log.start()
     await ann.member.slash(ann.channel, "pace", time=TYPED)
     (line,) = log.command_lines
-    assert re.search(r"INFO    bot\.surface\.tree: 'pace' answered in \d+\.\d ms \(interaction \d{17,20}\)$", line)
+    assert re.search(r"INFO    bot\.surface\.log_line: 'pace' answered in \d+\.\d ms \(interaction \d{17,20}\)$", line)
     assert TYPED not in log.written
     assert str(ann.member.id) not in log.written
     assert "ann" not in line
+
+
+async def test_a_click_leaves_one_line_without_what_was_typed(ann: Ann, log: Log) -> None:
+    asked = await ann.member.slash(ann.channel, "pace", time=TYPED)
+    assert asked.response is not None
+    log.start()
+    await ann.member.click(asked.response, label="In miles")
+    (line,) = log.command_lines
+    assert re.search(r"'mm1:u' answered in \d+\.\d ms \(interaction \d{17,20}\)$", line)
+    assert TYPED not in log.written
 
 
 async def test_a_mistake_of_the_person_is_answered_too(ann: Ann, log: Log) -> None:
@@ -141,7 +151,7 @@ async def test_json_has_the_command_in_fields(ann: Ann, log: Log) -> None:
     log.start("json")
     await ann.member.slash(ann.channel, "record", event="mile")
     entries = [json.loads(line) for line in log.written.splitlines()]
-    (entry,) = [entry for entry in entries if entry["logger"] == "bot.surface.tree"]
+    (entry,) = [entry for entry in entries if entry["logger"] == "bot.surface.log_line"]
     assert (entry["level"], entry["command"], entry["outcome"]) == ("INFO", "record", "answered")
     assert entry["interaction"].isdecimal()
     assert 0 < entry["ms"] < 10_000

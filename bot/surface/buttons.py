@@ -7,6 +7,7 @@ every message, and forget all of them at a restart.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +15,11 @@ from typing import Any, Final
 
 import discord
 
+from bot.core.errors import PersonError
 from bot.reply.card import Card, Tone
 from bot.surface.asking import wording_of
 from bot.surface.errors import answer_error
+from bot.surface.log_line import log_end
 from bot.surface.sending import send
 
 PREFIX: Final = "mm"
@@ -89,16 +92,21 @@ async def dispatch_click(interaction: discord.Interaction) -> None:
     clicked = str(data.get("custom_id", ""))
     if not clicked.startswith(PREFIX):
         return
+    begun = time.perf_counter()
+    version, _, rest = clicked.removeprefix(PREFIX).partition(":")
+    action, _, state = rest.partition(":")
+    act = _ACTIONS.get(action) if version == VERSION else None
     try:
-        version, _, rest = clicked.removeprefix(PREFIX).partition(":")
-        action, _, state = rest.partition(":")
-        act = _ACTIONS.get(action) if version == VERSION else None
         if act is None:
             await say_outdated(interaction)
             return
         await act(interaction, tuple(state.split(_SEPARATOR)))
     except Exception as error:  # noqa: BLE001 - this is where a click ends
+        interaction.command_failed = not isinstance(error, PersonError)
         await answer_error(interaction, error)
+    finally:
+        name = f"{PREFIX}{VERSION}:{action}" if act is not None else "unknown button"
+        log_end(interaction, name, (time.perf_counter() - begun) * 1000)
 
 
 async def say_outdated(interaction: discord.Interaction) -> None:

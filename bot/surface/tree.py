@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from typing import Any
 
@@ -12,8 +11,7 @@ from discord.ext import commands
 
 from bot.core.errors import PersonError
 from bot.surface.errors import answer_error
-
-log = logging.getLogger(__name__)
+from bot.surface.log_line import log_end
 
 
 class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
@@ -35,26 +33,15 @@ class Tree(app_commands.CommandTree[commands.AutoShardedBot]):
             raise
         finally:
             if interaction.type is not discord.InteractionType.autocomplete:
-                _log_end(interaction, (time.perf_counter() - begun) * 1000)
+                log_end(interaction, _name(interaction), (time.perf_counter() - begun) * 1000)
+
+
+def _name(interaction: discord.Interaction[Any]) -> str:
+    data: Any = interaction.data or {}
+    return interaction.command.qualified_name if interaction.command else str(data.get("name"))
 
 
 def _is_fault(error: app_commands.AppCommandError) -> bool:
     """Whether that is ours, and no mistake of the person or a right that they lack."""
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__
     return not isinstance(error, app_commands.CheckFailure) and not isinstance(cause, PersonError)
-
-
-def _log_end(interaction: discord.Interaction[Any], ms: float) -> None:
-    """Write the one line of a finished command: which, how it went, how long it took. Never what was typed."""
-    data: Any = interaction.data or {}
-    command = interaction.command.qualified_name if interaction.command else str(data.get("name"))
-    answered = interaction.response.is_done()
-    outcome = "failed" if interaction.command_failed else "answered" if answered else "unanswered"
-    log.info(
-        "%r %s in %.1f ms (interaction %d)",
-        command,
-        outcome,
-        ms,
-        interaction.id,
-        extra={"interaction": str(interaction.id), "command": command, "outcome": outcome, "ms": round(ms, 1)},
-    )
