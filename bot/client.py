@@ -24,10 +24,11 @@ from bot.settings import Settings
 from bot.starts import IdentifyGate, StartLedger
 from bot.surface.answer_buttons import dispatch_click
 from bot.surface.answers import forget_answers
-from bot.surface.errors import log_incident
+from bot.surface.errors import log_incident, supervised
 from bot.surface.sync import CommandSync
 from bot.surface.translator import CatalogueTranslator
 from bot.surface.tree import Tree
+from bot.workers.pictures import PictureWorkers
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,8 @@ FINISHING_SECONDS: Final = 10.0
 """What was begun before a stop gets this long."""
 _GOODBYE_SECONDS: Final = 1.5
 _FIRST_WORD_SECONDS: Final = 10.0
+_WARM_UP_AFTER: Final = 5.0
+"""Seconds after the start that belong to the commands that waited for it."""
 _LAUNCHES: Final = 24
 """Attempts to connect a shard at the start, five seconds apart."""
 
@@ -89,6 +92,9 @@ class MetricMile(commands.AutoShardedBot):
         self._starts = StartLedger(settings.data_folder)
         self._gate = IdentifyGate()
         self._launches = 0
+        self.pictures = PictureWorkers()
+        """Draws for all cogs. Its process starts with the first picture, or a little after the bot is ready."""
+        self._warming: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Take in newer records, if there are any, and register the commands where their payload changed."""
@@ -127,7 +133,21 @@ class MetricMile(commands.AutoShardedBot):
         await asyncio.sleep(self._starts.window(application))
         self._starts.begin(application)
         use_steady_gateway()
+        self._warming = asyncio.create_task(supervised(self._warm_up(), "warm-up"))
         await super().launch_shards()
+
+    async def _warm_up(self) -> None:
+        await self.wait_until_ready()
+        await asyncio.sleep(_WARM_UP_AFTER)
+        if not self.stopping:
+            self.pictures.warm_up()
+
+    async def close(self) -> None:
+        """End the connections, and the process that draws."""
+        if self._warming is not None:
+            self._warming.cancel()
+        await self.pictures.close()
+        await super().close()
 
     async def launch_shard(self, gateway: URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect one shard, unless Discord has refused the first for good: it would refuse the others as well.

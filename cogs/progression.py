@@ -99,7 +99,11 @@ class ProgressionCog(commands.Cog):
     @suggesting
     def _suggest_event(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
         wording = wording_of(interaction)
-        for event_id, category, surface in suggest_events(current, book=record_shelf().book):
+        book = record_shelf().book
+        told = {progression.event.id for progression in book.progressions}
+        for event_id, category, surface in suggest_events(current, book=book):
+            if event_id not in told:
+                continue
             shown = suggestion_line(event_by_id(event_id), category, surface, wording)
             yield shown, " ".join(part for part in (event_id, category, surface) if part)
 

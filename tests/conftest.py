@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from bot.client import MetricMile, create_bot
+from bot.reply.pictures import PictureSpec
 
 # The same examples on every machine and every day; `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -43,7 +44,25 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect_ex", connect_ex)
 
 
+class NoPictures:
+    """Draws nothing. A worker process for each of a thousand bots would be all that the tests do."""
+
+    def cached(self, _spec: PictureSpec) -> bytes | None:
+        return None
+
+    async def picture(self, _spec: PictureSpec, _member_id: int) -> bytes | None:
+        return None
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    def warm_up(self) -> None:
+        """Nothing to warm."""
+
+
 @pytest.fixture
 def simcord_bot() -> MetricMile:
-    """The bot as everybody gets it."""
-    return create_bot()
+    """The bot as everybody gets it, but for the pictures; those have tests of their own."""
+    bot = create_bot()
+    vars(bot)["pictures"] = NoPictures()
+    return bot

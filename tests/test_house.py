@@ -181,6 +181,10 @@ def everything_people_type() -> Iterator[Call]:
         yield "record", {"event": f"{standing.event.id} {standing.category} {standing.surface}", "private": True}
 
 
+DEFERRALS = (5, 6)
+"""Callback types that only announce an answer, or a change."""
+
+
 async def test_discord_takes_every_reply_and_none_can_ping_anybody(simcord_env: Env) -> None:
     person = Person(simcord_env)
     calls = list(everything_people_type())
@@ -198,9 +202,11 @@ async def test_discord_takes_every_reply_and_none_can_ping_anybody(simcord_env: 
         if not isinstance(request.json, dict):
             continue
         callback = request.path.endswith("/callback")
-        body: dict[str, Any] = request.json["data"] if callback else request.json
+        body: dict[str, Any] = (request.json.get("data") or {}) if callback else request.json
         if callback:
             assert SPEC.errors(CALLBACK_SCHEMAS[request.json["type"]], request.json) == [], body
+        if callback and request.json["type"] in DEFERRALS:
+            continue  # says nothing yet
         assert list(message_errors(body, ())) == [], body
         assert mention_violation(body) is None, body
         replies += 1

@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.comparison import Comparison, compare_distances, compare_times, compare_with_mark
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import EVENTS, Category, Event, Surface
-from bot.core.notation import read_distance
+from bot.core.notation import DistanceReading, read_distance
 from bot.core.notation.normalise import Normalised
 from bot.core.notation.phrase import EXAMPLE, Phrase, checked, read_phrase
 from bot.core.notation.times import typed as typed_time
@@ -19,7 +19,7 @@ from bot.core.pace import work_out_pace
 from bot.core.plausibility import check_performance
 from bot.core.quantities import Distance, Duration
 from bot.core.records.book import RecordBook, Standing
-from bot.core.records.loading import load_record_book
+from bot.core.records.loading import record_shelf
 from bot.core.records.query import read_record_query
 from bot.core.records.words import MEANINGS, Hint, Meaning
 from bot.core.units import LengthUnit
@@ -37,11 +37,10 @@ _PERHAPS_BESIDE: Final = re.compile(
 )
 
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:'[^\W\d_]+)*(?!\w)")
-_RECORD_WORDS: Final = frozenset(
-    """
-    record records wr wrs wb world weltrekord weltrekorde rekord rekorde weltbestleistung mondial mundial mondiale
-    """.split()
+_WRITTEN: Final = (
+    "record records wr wrs wb world weltrekord weltrekorde rekord rekorde weltbestleistung mondial mundial"
 )
+_RECORD_WORDS: Final = frozenset(_WRITTEN.split())
 _DIGIT_BEFORE: Final = re.compile(r"\d[ -]?$")
 _SPELLED_K: Final = re.compile(r"\d ?k(?!\w)")
 
@@ -50,6 +49,8 @@ _ROUNDED: Final = 0.0025
 _IN_METRES: Final = 0.0003
 _LONGEST_ON_TRACK: Final = Distance(10_000.0)
 """Two runs over more than this are not thought of on a track."""
+_LONGEST_FOR_TRACK: Final = Duration(3600.0)
+"""The one-hour race is run on one; what lasts longer is not."""
 _A_BIT_FASTER: Final = 0.95
 _A_MINUTE: Final = 60.0
 
@@ -106,18 +107,11 @@ class _Side:
         except PersonError as error:
             raise self.placed(error) from None
 
-    def placed(self, error: PersonError, example: str = "") -> PersonError:
+    def placed(self, error: PersonError) -> PersonError:
         """The error with what was typed, and with an example that works here."""
         is_whole = error.start == 0 and error.end == len(error.text)
         start, end = (0, len(self.whole)) if is_whole else (error.start, error.end)
-        return PersonError(
-            error.code, text=self.whole, start=start, end=end, example=example or self.example, params=error.params
-        )
-
-    def says(self, kind: type[Surface | Category]) -> bool:
-        """Whether a word of this kind is among its words; "track" is a surface."""
-        meanings = [_meaning(word) for word in self.words]
-        return any(isinstance(meaning, kind) for meaning in meanings) or (kind is Surface and Hint.TRACK in meanings)
+        return PersonError(error.code, text=self.whole, start=start, end=end, example=self.example, params=error.params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +158,7 @@ class _Mine:
         """The run as a phrase that reads so again."""
         unit = self.phrase.distance_unit
         if self.events:
-            length = self.events[0].id
+            length = self.event_name
         elif unit in (LengthUnit.KM, LengthUnit.MILE):
             length = f"{self.distance.metres / unit.metres:.10g} {unit.value}"
         else:
@@ -199,7 +193,7 @@ def work_out_comparison(
     if other is not None:
         return _beside_other(mine, other, asked, category)
     try:
-        return _beside_records(mine, asked, category, book or load_record_book(), time=time)
+        return _beside_records(mine, asked, category, book or record_shelf().book, time=time)
     except PersonError as error:
         raise _with_example(error, mine, mine_side, category=category, against=against) from None
 
@@ -225,7 +219,7 @@ def _sides(time: str, against: str) -> tuple[_Side, _Side | None]:
 def _cut(source: Normalised) -> tuple[int, int] | None:
     """Where mine ends and the other begins; None where the phrase holds one run."""
     found = _BESIDE.search(source.text)
-    if found is not None:
+    if found is not None and source.text[: found.start()].strip():
         return found.start(), found.end()
     for found in _PERHAPS_BESIDE.finditer(source.text):
         before = _side(source, 0, found.start(), EXAMPLE)
@@ -291,7 +285,7 @@ def _asks_for_record(text: str, start: int, end: int, word: str) -> bool:
 
 
 def _read_mine(side: _Side, other: _Side | None, distance: str) -> _Mine:
-    option = read_distance(distance) if distance.strip() else None
+    option = _read_option(distance, side) if distance.strip() else None
     length = option.distance if option is not None else None
     phrase = side.read(length)
     if phrase.distance is None and length is None and other is not None and not other.is_empty:
@@ -301,10 +295,10 @@ def _read_mine(side: _Side, other: _Side | None, distance: str) -> _Mine:
         raise _two_distances(phrase.distance, length, text=distance, example=f"{phrase.distance.metres:.10g} m")
     try:
         found = work_out_pace(phrase, None if phrase.distance is not None else length)
-        if found.distance is None or found.duration is None:
-            raise PersonError(Mistake.WHICH_DISTANCE, text=phrase.text, example=EXAMPLE)
     except PersonError as error:
         raise side.placed(error) from None
+    if found.distance is None or found.duration is None:
+        raise PersonError(Mistake.WHICH_DISTANCE, text=side.whole, example=side.example)
     race = phrase.snap if phrase.distance is not None else None if option is None else option.snap
     run, duration = race or found.distance, found.duration
     if race is not None and phrase.duration is None:
@@ -313,6 +307,16 @@ def _read_mine(side: _Side, other: _Side | None, distance: str) -> _Mine:
         phrase = replace(phrase, distance_unit=option.unit)
     written = f"{side.text} {distance}" if other is None else f"{side.text} {other.text} {distance}"
     return _Mine(phrase, run, duration, race, bool(_SPELLED_K.search(written.lower())))
+
+
+def _read_option(distance: str, mine: _Side) -> DistanceReading:
+    try:
+        return read_distance(distance)
+    except PersonError as error:
+        said = _distance_said(mine)
+        if said is not None:
+            error.example = f"{said.metres:.10g} m"
+        raise
 
 
 def _distance_said(side: _Side) -> Distance | None:
@@ -328,28 +332,27 @@ def _read_other(side: _Side, mine: _Mine) -> Duration | Distance | None:
         return None
     side = replace(side, example=side.example or mine.bit_faster)
     phrase = side.read(mine.distance)
-    own = phrase.distance if phrase.distance is not None and not _is_same(phrase.distance, mine.distance) else None
-    if own is not None and mine.timed_event is not None and phrase.duration is None and phrase.pace is None:
-        check_performance(own, mine.duration)
-        return own
-    if own is not None:
-        raise _two_distances(mine.distance, own, text=side.whole, example=side.example)
-    if phrase.duration is not None and phrase.pace is not None:
-        covered = phrase.duration / phrase.pace
-        if not _is_same(covered, mine.distance):
-            raise _two_distances(mine.distance, covered, text=side.whole, example=side.example)
-    elif phrase.duration is None and phrase.pace is None:
+    found = _other_run(phrase, mine)
+    if found is None:
+        if phrase.distance is not None and not _is_same(phrase.distance, mine.distance):
+            raise _two_distances(mine.distance, phrase.distance, text=side.whole, example=side.example)
         return None
-    duration = phrase.duration
-    if duration is None and phrase.pace is not None:
-        duration = phrase.pace * mine.distance
-    if duration is None:
-        return None
+    run = (found, mine.duration) if isinstance(found, Distance) else (mine.distance, found)
     try:
-        check_performance(mine.distance, duration)
+        check_performance(*run)
     except PersonError as error:
         raise side.placed(error) from None
-    return duration
+    return found
+
+
+def _other_run(phrase: Phrase, mine: _Mine) -> Duration | Distance | None:
+    """What the phrase says of a run to set beside mine; None where it is over another distance, or says no time."""
+    is_same = phrase.distance is None or _is_same(phrase.distance, mine.distance)
+    if phrase.duration is None and phrase.pace is None:
+        return None if is_same or mine.timed_event is None else phrase.distance
+    if not is_same:
+        return None
+    return phrase.duration or (None if phrase.pace is None else phrase.pace * mine.distance)
 
 
 def _is_same(one: Distance, other: Distance) -> bool:
@@ -357,9 +360,7 @@ def _is_same(one: Distance, other: Distance) -> bool:
 
 
 def _two_distances(first: Distance, second: Distance, *, text: str, example: str) -> PersonError:
-    return PersonError(
-        Mistake.TWO_DISTANCES, text=text, example=example, params={"first": first, "second": second}
-    )
+    return PersonError(Mistake.TWO_DISTANCES, text=text, example=example, params={"first": first, "second": second})
 
 
 def _exactly(duration: Duration) -> str:
@@ -374,11 +375,10 @@ def _exactly(duration: Duration) -> str:
 # Working out
 
 
-def _beside_other(
-    mine: _Mine, other: Duration | Distance, asked: tuple[_Side, ...], category: str
-) -> ComparisonAnswer:
+def _beside_other(mine: _Mine, other: Duration | Distance, asked: tuple[_Side, ...], category: str) -> ComparisonAnswer:
     surface = _surface_said(asked)
-    if surface is None and mine.distance <= _LONGEST_ON_TRACK:
+    is_hour = isinstance(other, Distance) and mine.duration <= _LONGEST_FOR_TRACK
+    if surface is None and (is_hour or mine.distance <= _LONGEST_ON_TRACK):
         surface = Surface.OUTDOOR_TRACK
     if isinstance(other, Distance):
         found = compare_distances(mine.duration, mine.distance, other, surface=surface)

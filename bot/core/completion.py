@@ -39,6 +39,10 @@ def completions(text: str, error: PersonError) -> tuple[str, ...]:
             if isinstance(duration, Duration):
                 return tuple(_put_in(error, as_typed(duration.seconds) + per) for per in ("/km", "/mi"))
             return tuple(_put_in(error, error.culprit.rstrip() + unit) for unit in ("k", " mi"))
+        case Mistake.PERHAPS_A_PACE:
+            paces = error.params.get("paces")
+            units = [unit for unit, _ in paces] if isinstance(paces, tuple) else []
+            return tuple(_put_in(error, f"{error.culprit.strip()}/{unit}") for unit in units)
         case Mistake.TIME_READS_TWO_WAYS:
             readings = (error.params.get("first"), error.params.get("second"))
             return tuple(_put_in(error, as_typed(time.seconds)) for time in readings if isinstance(time, Duration))

@@ -86,6 +86,9 @@ _SPEED_WORDS: Final = frozenset({"speed", "geschwindigkeit"})
 _TO: Final = re.compile(
     r"(.+?) ?(?:\b(?:to|in|into|as|nach|en|em|a(?= (?:mill|met|kil|pie))|à)\b|->|=>|=|→) ?([^\d]{1,30}?) ?\?? ?"
 )
+# "8:30" alone is more often somebody's pace than a time to be put into seconds.
+_COLON_PAIR: Final = re.compile(r"\d{1,2}:\d\d")
+_PACES: Final = (120.0, 1200.0)
 _QUESTION: Final = re.compile(
     r" ?(?:what(?:'?s| is)|how (?:far|fast|long|much|many) (?:is|are)|convert"
     r"|was (?:ist|sind)|wie (?:weit|lang|viel) (?:ist|sind)) "
@@ -155,7 +158,11 @@ def _read_quantity(text: str, unit: LengthUnit | None) -> Conversion:
     condition = match_condition(source)
     if condition is not None:
         return Conversion(source.typed, condition)
-    phrase = read_phrase(text, unit=unit)
+    try:
+        phrase = read_phrase(text, unit=unit)
+    except PersonError as error:
+        error.example = EXAMPLE
+        raise
     return _of_phrase(phrase)
 
 
@@ -180,6 +187,10 @@ def _of_phrase(phrase: Phrase) -> Conversion:
     if total is not None:
         return Conversion(phrase.text, total, phrase.distance_unit, snap=phrase.snap)
     if phrase.duration is not None:
+        if _COLON_PAIR.fullmatch(phrase.text.strip()) and _PACES[0] <= phrase.duration.seconds <= _PACES[1]:
+            raise PersonError(
+                Mistake.WHICH_UNIT, text=phrase.text, example="4:45/km", params={"duration": phrase.duration}
+            )
         return Conversion(phrase.text, phrase.duration)
     raise PersonError(Mistake.NUMBER_MISSING, text=phrase.text, example=EXAMPLE, params={"expected": "distance"})
 

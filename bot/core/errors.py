@@ -30,6 +30,7 @@ class Mistake(StrEnum):
     WHICH_DISTANCE = "which_distance"
     WHICH_TIME = "which_time"
     TIME_OR_PACE = "time_or_pace"
+    PERHAPS_A_PACE = "perhaps_a_pace"
     TIME_READS_TWO_WAYS = "time_reads_two_ways"
     FASTER_THAN_RECORD = "faster_than_record"
     SLOWER_THAN_WALKING = "slower_than_walking"

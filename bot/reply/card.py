@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.reply.pictures import Picture
 from bot.reply.reader import UnitSystem
 
 
@@ -43,7 +44,8 @@ class NextStep:
 class Card:
     """An answer: a title, lines of text, fields, and a footer that says the method and how far to trust it.
 
-    ``units`` is which unit comes first in it; None where it holds none that could be turned.
+    ``units`` is which unit comes first in it; None where it holds none that could be turned. ``picture`` comes with it
+    where it can be drawn; without it the card says as much.
     """
 
     title: str
@@ -53,3 +55,4 @@ class Card:
     tone: Tone = Tone.ANSWER
     units: UnitSystem | None = None
     next_steps: tuple[NextStep, ...] = ()
+    picture: Picture | None = None

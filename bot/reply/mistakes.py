@@ -25,12 +25,16 @@ _QUESTIONS: Final = frozenset(
         Mistake.WHICH_UNIT,
         Mistake.WHICH_DISTANCE,
         Mistake.WHICH_TIME,
+        Mistake.PERHAPS_A_PACE,
         Mistake.TIME_READS_TWO_WAYS,
         Mistake.TIME_DOES_NOT_FIT,
         Mistake.FASTER_THAN_RECORD,
         Mistake.SLOWER_THAN_WALKING,
         Mistake.WHICH_DATE,
     }
+)
+_NO_RECORD_FOUND: Final = frozenset(
+    {Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.NO_RECORD_OVER, Mistake.BEFORE_FIRST_RECORD}
 )
 _EXAMPLES: Final = (mark("mile women"), mark("300 m climb"), mark("laps"))
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
@@ -47,7 +51,7 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
     """The card of a mistake or a question: the sentence, and an example that works."""
     question = error.code in _QUESTIONS
     title = wording.say("One question") if question else wording.say("I could not read that")
-    if error.code in (Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.BEFORE_FIRST_RECORD):
+    if error.code in _NO_RECORD_FOUND:
         title = wording.say("No record found")
     return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
 
@@ -199,6 +203,22 @@ def _time_or_pace(error: PersonError, wording: Wording) -> str:
     return wording.say("{text} is a sum rather than one thing to convert: `/pace` works it out.", text=_said(error))
 
 
+def _perhaps_a_pace(error: PersonError, wording: Wording) -> str:
+    distance, paces = error.params.get("distance"), error.params.get("paces")
+    if not isinstance(distance, Distance) or not isinstance(paces, tuple):
+        return wording.say("Is {culprit} a pace or a time?", culprit=_culprit(error))
+    ways = [
+        wording.say("`{pace}` gives {time}", pace=f"{error.culprit.strip()}/{unit}", time=wording.duration(finish))
+        for unit, finish in paces
+    ]
+    return wording.say(
+        "Is {culprit} a pace? {ways}. For a time in hours, write it as `{hours}`.",
+        culprit=_culprit(error),
+        ways=", ".join(ways),
+        hours=f"{error.culprit.strip()}:00",
+    )
+
+
 def _time_reads_two_ways(error: PersonError, wording: Wording) -> str:
     first, second = error.params.get("first"), error.params.get("second")
     if not isinstance(first, Duration) or not isinstance(second, Duration):
@@ -272,7 +292,11 @@ def _unknown_event(error: PersonError, wording: Wording) -> str:
     )
     if not names:
         return wording.say("I know no record event in {text}.", text=_said(error))
-    return wording.say("I know no record event in {text}. Close to it: {names}.", text=_said(error), names=names)
+    return wording.say(
+        "I know no record event in {text}, only runs from 100 m to 24 hours. Perhaps: {names}.",
+        text=_said(error),
+        names=names,
+    )
 
 
 def _no_record(error: PersonError, wording: Wording) -> str:
@@ -282,12 +306,37 @@ def _no_record(error: PersonError, wording: Wording) -> str:
         category_name(category, wording) if isinstance(category, Category) else "",
         surface_name(surface, wording) if isinstance(surface, Surface) else "",
     ]
-    others = error.params.get("surfaces")
     sentence = wording.say("I have no record for this: {what}.", what=", ".join(part for part in what if part))
-    if isinstance(others, tuple) and others:
-        names = ", ".join(surface_name(other, wording) for other in others if isinstance(other, Surface))
-        sentence += " " + wording.say("There is one here: {surfaces}.", surfaces=names)
+    categories, surfaces = error.params.get("categories"), error.params.get("surfaces")
+    if isinstance(category, Category) and isinstance(categories, tuple) and category not in categories:
+        others = ", ".join(category_name(other, wording) for other in categories if isinstance(other, Category))
+        sentence += " " + wording.say("There is one here: {surfaces}.", surfaces=others)
+    elif isinstance(surfaces, tuple) and surfaces:
+        others = ", ".join(surface_name(other, wording) for other in surfaces if isinstance(other, Surface))
+        sentence += " " + wording.say("There is one here: {surfaces}.", surfaces=others)
     return sentence
+
+
+def _no_record_over(error: PersonError, wording: Wording) -> str:
+    distance, unit, events = (error.params.get(name) for name in ("distance", "unit", "events"))
+    typed_in = unit if isinstance(unit, LengthUnit) else None
+    over = wording.distance(distance, typed=typed_in) if isinstance(distance, Distance) else _said(error)
+    sentence = wording.say("I have no record over {distance}.", distance=over)
+    if isinstance(events, tuple) and events:
+        names = [event_name(event, wording) for event in events if isinstance(event, Event)]
+        sentence += " " + wording.say("There are records over {distances}.", distances=wording.all_of(names))
+    return sentence + " " + wording.say("Over any other, type a second time to set beside yours, or ask `/pace`.")
+
+
+def _two_distances(error: PersonError, wording: Wording) -> str:
+    first, second = error.params.get("first"), error.params.get("second")
+    if not isinstance(first, Distance) or not isinstance(second, Distance):
+        return wording.say("Both runs have to be over the same distance.")
+    return wording.say(
+        "I read two distances, {first} and {second}. Both runs have to be over the same one.",
+        first=wording.distance(first),
+        second=wording.distance(second),
+    )
 
 
 def _no_such_lane(error: PersonError, wording: Wording) -> str:
@@ -355,12 +404,15 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.WHICH_DISTANCE: _which_distance,
     Mistake.WHICH_TIME: _which_time,
     Mistake.TIME_OR_PACE: _time_or_pace,
+    Mistake.PERHAPS_A_PACE: _perhaps_a_pace,
     Mistake.TIME_READS_TWO_WAYS: _time_reads_two_ways,
     Mistake.FASTER_THAN_RECORD: _faster_than_record,
     Mistake.SLOWER_THAN_WALKING: _slower_than_walking,
     Mistake.CANNOT_CONVERT_TO: _cannot_convert_to,
     Mistake.UNKNOWN_EVENT: _unknown_event,
     Mistake.NO_RECORD: _no_record,
+    Mistake.NO_RECORD_OVER: _no_record_over,
+    Mistake.TWO_DISTANCES: _two_distances,
     Mistake.NO_HISTORY: _no_history,
     Mistake.BEFORE_FIRST_RECORD: _before_first_record,
     Mistake.WHICH_DATE: _which_date,

@@ -43,7 +43,7 @@ def phrase_as_read(wording: Wording, phrase: Phrase, distance: Distance | None =
 
 def _rate(wording: Wording, phrase: Phrase) -> str | None:
     if phrase.speed is not None:
-        if phrase.unit is LengthUnit.MILE:
+        if phrase.pace_unit is LengthUnit.MILE:
             return wording.speed(phrase.speed, UnitSystem.MILES)
         return wording.speed(phrase.speed, UnitSystem.KM)
     if phrase.pace is None:

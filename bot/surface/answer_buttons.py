@@ -11,11 +11,11 @@ import discord
 
 from bot.reply.plain import plain
 from bot.reply.wording import wording_for
-from bot.surface.answers import OPEN, SHARE, TURN, Answer, answer_from, buttons_of
+from bot.surface.answers import OPEN, SHARE, TURN, Answer, answer_from, buttons_of, pictures_of
 from bot.surface.asking import reader_of, wording_of
 from bot.surface.buttons import dispatch_click, on_click, say_outdated, view_of
 from bot.surface.place import is_private_place
-from bot.surface.sending import change, send, send_after
+from bot.surface.sending import change_with_picture, send_after_with_picture, send_with_picture
 
 __all__ = ["dispatch_click"]
 
@@ -71,12 +71,13 @@ async def share(interaction: discord.Interaction, state: tuple[str, ...]) -> Non
     first = _is_first_share(interaction.client, interaction.message.id)
     wording = wording_for(replace(reader_of(interaction), units=answer.units))
     card = answer.card(wording)
-    await change(interaction, card, view=view_of(buttons_of(answer, card, wording, may_share=False)))
+    view, workers = view_of(buttons_of(answer, card, wording, may_share=False)), pictures_of(interaction)
+    await change_with_picture(interaction, card, view=view, workers=workers)
     if not first:
         return
     name = plain(interaction.user.display_name, 40)
     told = replace(card, lines=(*card.lines, wording.say("Shared by {name}", name=name)))
-    await send_after(interaction, told, view=view_of(buttons_of(answer, card, wording, may_share=False)))
+    await send_after_with_picture(interaction, told, view=view, workers=workers)
 
 
 def is_askers(interaction: discord.Interaction) -> bool:
@@ -97,6 +98,6 @@ async def _show(interaction: discord.Interaction, answer: Answer, *, private: bo
     card = answer.card(wording)
     view = view_of(buttons_of(answer, card, wording, may_share=private))
     if in_place:
-        await change(interaction, card, view=view)
+        await change_with_picture(interaction, card, view=view, workers=pictures_of(interaction))
     else:
-        await send(interaction, card, private=private, view=view)
+        await send_with_picture(interaction, card, private=private, view=view, workers=pictures_of(interaction))

@@ -22,7 +22,7 @@ from bot.reply.wording import Wording, wording_for
 from bot.surface.asking import wording_of
 from bot.surface.buttons import Button, custom_id, view_of
 from bot.surface.place import is_private_place
-from bot.surface.sending import send
+from bot.surface.sending import Pictures, send_with_picture
 
 MakeCard = Callable[..., Card]
 TODAY: Final = "today"
@@ -139,7 +139,13 @@ async def reply(
     wording = wording_of(interaction)
     hidden = is_private_place(interaction) if private is None else private
     card = answer.card(wording)
-    await send(interaction, card, private=hidden, view=view_of(buttons_of(answer, card, wording, may_share=hidden)))
+    view = view_of(buttons_of(answer, card, wording, may_share=hidden))
+    await send_with_picture(interaction, card, private=hidden, view=view, workers=pictures_of(interaction))
+
+
+def pictures_of(interaction: discord.Interaction) -> Pictures | None:
+    """Who draws for this bot; None where nobody does, and answers are words alone."""
+    return getattr(interaction.client, "pictures", None)
 
 
 def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool) -> tuple[Button, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 from typing import Final
 
 import discord
 
 from bot.reply.card import Card, Tone
+from bot.reply.pictures import Picture
 
 TITLE: Final = 256
 DESCRIPTION: Final = 4096
@@ -15,6 +17,8 @@ FIELDS: Final = 25
 FIELD_NAME: Final = 256
 FIELD_VALUE: Final = 1024
 FOOTER: Final = 2048
+ALT: Final = 1024
+"""Of an attachment's description."""
 TOTAL: Final = 6000
 """Characters over all embeds of one message."""
 
@@ -47,8 +51,11 @@ def units(text: str) -> int:
 
 
 @lru_cache(maxsize=512)
-def embed_of(card: Card) -> discord.Embed:
-    """The embed of a card, within each limit and within 6,000 characters in all. Nobody changes it afterwards."""
+def embed_of(card: Card, picture: str = "") -> discord.Embed:
+    """The embed of a card, within each limit and within 6,000 characters in all. Nobody changes it afterwards.
+
+    ``picture`` is the name of a file that is sent with it.
+    """
     embed = discord.Embed(title=cut(card.title, TITLE), colour=_COLOURS[card.tone])
     left = TOTAL - units(embed.title or "")
     footer = cut(card.footer, FOOTER)
@@ -66,4 +73,11 @@ def embed_of(card: Card) -> discord.Embed:
             embed.add_field(name=name, value=value, inline=field.inline)
     if footer:
         embed.set_footer(text=footer)
+    if picture:
+        embed.set_image(url=f"attachment://{picture}")
     return embed
+
+
+def file_of(picture: Picture, png: bytes) -> discord.File:
+    """A drawn picture as a file to be sent once, with its words for whoever cannot see it."""
+    return discord.File(io.BytesIO(png), picture.file_name, description=cut(picture.alt, ALT) or None)

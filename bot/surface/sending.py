@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, Protocol
 
 import aiohttp
 import discord
 from discord.utils import MISSING
 
 from bot.reply.card import Card
-from bot.surface.embeds import embed_of
+from bot.reply.pictures import PictureSpec
+from bot.surface.embeds import embed_of, file_of
 
 log = logging.getLogger(__name__)
 
@@ -21,9 +24,26 @@ UNKNOWN_INTERACTION: Final = 10062
 ALREADY_ACKNOWLEDGED: Final = 40060
 FIRST_RESPONSE_SECONDS: Final = 2.7
 """Discord forgets an interaction after 3 s; the rest is for its way here."""
+PICTURE_SECONDS: Final = 1.2
+"""So long the words wait for their picture."""
+_DEFERRED: Final = "deferred"
+_CHANGING: Final = "changing"
+"""The keys in an interaction's ``extras`` where its answer, or the change of its message, was deferred here."""
 _FILLED: Final = "filled"
 """The key in an interaction's ``extras`` of a deferred response that holds its answer by now."""
+_late: Final[dict[int, bool]] = {}
+"""The messages that still wait for their picture, and whether they are as they were sent."""
 _NO_MENTIONS: Final = discord.AllowedMentions.none()
+
+
+class Pictures(Protocol):
+    """Who draws: ``bot.workers.pictures``."""
+
+    def cached(self, spec: PictureSpec) -> bytes | None:
+        """The picture, if it is there already."""
+
+    async def picture(self, spec: PictureSpec, member_id: int) -> bytes | None:
+        """The picture as PNG for this member, None where it cannot be had. Raises nothing for that."""
 
 
 async def send(
@@ -34,48 +54,243 @@ async def send(
     ``private`` shows it to the asker alone; a deferred response keeps the visibility it was deferred with.
     An answer that Discord had already accepted, or whose three seconds are over, is logged and not repeated.
     """
-    embed = embed_of(card)
     with _nothing_left_to_do(interaction):
-        if not interaction.response.is_done():
+        await _show(interaction, card, None, private=private, view=view)
 
-            async def respond() -> None:
-                await interaction.response.send_message(
-                    embed=embed, view=view or MISSING, ephemeral=private, allowed_mentions=_NO_MENTIONS
-                )
 
-            await _in_time(interaction, respond)
-        elif _is_still_deferred(interaction):
-            await interaction.edit_original_response(embed=embed, view=view, allowed_mentions=_NO_MENTIONS)
-            interaction.extras[_FILLED] = True
-        else:
-            await interaction.followup.send(
-                embed=embed, view=view or MISSING, ephemeral=private, allowed_mentions=_NO_MENTIONS
+async def send_with_picture(
+    interaction: discord.Interaction,
+    card: Card,
+    *,
+    private: bool = False,
+    view: discord.ui.View | None = None,
+    workers: Pictures | None,
+) -> None:
+    """Answer like ``send``, with the card's picture where it has one and it can be drawn.
+
+    The words never wait long for it. A picture that is there goes out with them at once. Else the answer is deferred;
+    the words follow with the picture, or after ``PICTURE_SECONDS`` without it, and it is put in when it is done.
+    """
+
+    async def acknowledge() -> None:
+        if not _is_answered(interaction):
+            interaction.extras[_DEFERRED] = True
+            await _defer(interaction, partial(interaction.response.defer, ephemeral=private, thinking=True))
+
+    async def show(png: bytes | None) -> discord.Message | None:
+        return await _show(interaction, card, png, private=private, view=view)
+
+    with _nothing_left_to_do(interaction):
+        await _illustrate(interaction, card, workers, acknowledge, show)
+
+
+async def _show(
+    interaction: discord.Interaction, card: Card, png: bytes | None, *, private: bool, view: discord.ui.View | None
+) -> discord.Message | None:
+    """Show a card by the way that is open; returns the message unless it is the first response."""
+    if not _is_answered(interaction):
+
+        async def respond() -> None:
+            embed, files = _content(card, png)
+            await interaction.response.send_message(
+                embed=embed,
+                files=files or MISSING,
+                view=view or MISSING,
+                ephemeral=private,
+                allowed_mentions=_NO_MENTIONS,
             )
+
+        await _in_time(interaction, respond)
+        return None
+    embed, files = _content(card, png)
+    if not _is_still_deferred(interaction):
+        return await interaction.followup.send(
+            embed=embed,
+            files=files or MISSING,
+            view=view or MISSING,
+            ephemeral=private,
+            wait=True,
+            allowed_mentions=_NO_MENTIONS,
+        )
+    message = await interaction.edit_original_response(
+        embed=embed, attachments=files or MISSING, view=view, allowed_mentions=_NO_MENTIONS
+    )
+    interaction.extras[_FILLED] = True
+    return message
+
+
+def _content(card: Card, png: bytes | None) -> tuple[discord.Embed, list[discord.File]]:
+    """What shows a card. A file is sent once, so it is made anew for every attempt."""
+    if png is None or card.picture is None:
+        return embed_of(card), []
+    return embed_of(card, card.picture.file_name), [file_of(card.picture, png)]
+
+
+def _is_answered(interaction: discord.Interaction) -> bool:
+    return interaction.response.is_done() or _DEFERRED in interaction.extras or _CHANGING in interaction.extras
 
 
 def _is_still_deferred(interaction: discord.Interaction) -> bool:
     deferred = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
-    return deferred and _FILLED not in interaction.extras
+    return (deferred or _DEFERRED in interaction.extras) and _FILLED not in interaction.extras
 
 
 async def change(interaction: discord.Interaction, card: Card, *, view: discord.ui.View | None = None) -> None:
-    """Put another card and other buttons into the message whose button was clicked."""
-    embed = embed_of(card)
+    """Put another card and other buttons into the message whose button was clicked. Its picture, if any, goes."""
+    with _nothing_left_to_do(interaction):
+        await _change(interaction, card, None, view=view)
 
-    async def respond() -> None:
-        await interaction.response.edit_message(embed=embed, view=view, allowed_mentions=_NO_MENTIONS)
+
+async def change_with_picture(
+    interaction: discord.Interaction, card: Card, *, view: discord.ui.View | None = None, workers: Pictures | None
+) -> None:
+    """Change a message like ``change``, with the picture of the new card, by the rules of ``send_with_picture``."""
+
+    async def acknowledge() -> None:
+        interaction.extras[_CHANGING] = True
+        await _defer(interaction, interaction.response.defer)
+
+    async def show(png: bytes | None) -> discord.Message | None:
+        return await _change(interaction, card, png, view=view)
 
     with _nothing_left_to_do(interaction):
-        await _in_time(interaction, respond)
+        await _illustrate(interaction, card, workers, acknowledge, show)
+
+
+async def _change(
+    interaction: discord.Interaction, card: Card, png: bytes | None, *, view: discord.ui.View | None
+) -> discord.Message | None:
+    """Change the clicked message by the way that is open; returns it unless that is the first response."""
+    if interaction.message is not None and interaction.message.id in _late:
+        _late[interaction.message.id] = False
+    if _is_answered(interaction):
+        embed, files = _content(card, png)
+        return await interaction.edit_original_response(
+            embed=embed, attachments=files, view=view, allowed_mentions=_NO_MENTIONS
+        )
+
+    async def respond() -> None:
+        embed, files = _content(card, png)
+        # A file that no embed shows any more would stand beside it, so the old one always goes.
+        attachments = files if files or _has_picture(interaction.message) else MISSING
+        await interaction.response.edit_message(
+            embed=embed, attachments=attachments, view=view, allowed_mentions=_NO_MENTIONS
+        )
+
+    await _in_time(interaction, respond)
+    return None
+
+
+def _has_picture(message: discord.Message | None) -> bool:
+    return message is not None and bool(message.attachments or any(embed.image.url for embed in message.embeds))
 
 
 async def send_after(interaction: discord.Interaction, card: Card, *, view: discord.ui.View | None = None) -> None:
     """Send a further message for all behind an interaction that is answered already."""
     with _nothing_left_to_do(interaction):
-        await interaction.followup.send(embed=embed_of(card), view=view or MISSING, allowed_mentions=_NO_MENTIONS)
+        await _show_after(interaction, card, None, view=view)
 
 
-async def _in_time(interaction: discord.Interaction, respond: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def send_after_with_picture(
+    interaction: discord.Interaction, card: Card, *, view: discord.ui.View | None = None, workers: Pictures | None
+) -> None:
+    """Send a further message like ``send_after``, with its picture, by the rules of ``send_with_picture``."""
+
+    async def acknowledge() -> None:
+        """Nothing: it is answered."""
+
+    async def show(png: bytes | None) -> discord.Message | None:
+        return await _show_after(interaction, card, png, view=view)
+
+    with _nothing_left_to_do(interaction):
+        await _illustrate(interaction, card, workers, acknowledge, show)
+
+
+async def _show_after(
+    interaction: discord.Interaction, card: Card, png: bytes | None, *, view: discord.ui.View | None
+) -> discord.Message:
+    embed, files = _content(card, png)
+    return await interaction.followup.send(
+        embed=embed, files=files or MISSING, view=view or MISSING, wait=True, allowed_mentions=_NO_MENTIONS
+    )
+
+
+# Pictures
+
+
+async def _illustrate(
+    interaction: discord.Interaction,
+    card: Card,
+    workers: Pictures | None,
+    acknowledge: Callable[[], Coroutine[Any, Any, None]],
+    show: Callable[[bytes | None], Coroutine[Any, Any, discord.Message | None]],
+) -> None:
+    """Show a card, with its picture as soon as that can be."""
+    if card.picture is None or workers is None:
+        await show(None)
+        return
+    png = workers.cached(card.picture.spec)
+    if png is not None:
+        await _show_or_words_alone(interaction, show, png)
+        return
+    begun = time.monotonic()
+    drawing = asyncio.create_task(workers.picture(card.picture.spec, interaction.user.id))
+    try:
+        await acknowledge()
+        await asyncio.wait({drawing}, timeout=max(0.0, begun + PICTURE_SECONDS - time.monotonic()))
+        if drawing.done():
+            await _show_or_words_alone(interaction, show, drawing.result())
+            return
+        message = await show(None)
+        if message is not None:
+            await _put_in(message, card, drawing)
+    finally:
+        drawing.cancel()
+
+
+async def _show_or_words_alone(
+    interaction: discord.Interaction,
+    show: Callable[[bytes | None], Coroutine[Any, Any, discord.Message | None]],
+    png: bytes | None,
+) -> None:
+    try:
+        await show(png)
+    except discord.HTTPException as error:
+        if png is None or is_over(error):
+            raise
+        log.warning("interaction %s: Discord does not take the picture: %s", interaction.id, error)
+        await show(None)
+
+
+async def _put_in(message: discord.Message, card: Card, drawing: asyncio.Task[bytes | None]) -> None:
+    """Put the picture into a message that went out without it, unless somebody changed the message meanwhile."""
+    _late[message.id] = True
+    try:
+        png = await drawing
+    finally:
+        is_unchanged = _late.pop(message.id)
+    if png is None or not is_unchanged:
+        return
+    embed, files = _content(card, png)
+    try:
+        await message.edit(embed=embed, attachments=files, allowed_mentions=_NO_MENTIONS)
+    except discord.HTTPException as error:
+        log.warning("message %s stays without its picture: %s", message.id, error)
+
+
+async def _defer(interaction: discord.Interaction, respond: Callable[[], Coroutine[Any, Any, object]]) -> None:
+    """Tell Discord that the answer, or the change, comes a moment later.
+
+    Whether that arrived is not always known. What follows is an edit either way: if it did not, Discord says so then.
+    """
+    try:
+        await _in_time(interaction, respond)
+    except discord.HTTPException as error:
+        if error.code != ALREADY_ACKNOWLEDGED:
+            raise
+
+
+async def _in_time(interaction: discord.Interaction, respond: Callable[[], Coroutine[Any, Any, object]]) -> None:
     """Give the first response within Discord's three seconds, and no later.
 
     Where the connection broke nobody knows whether Discord has it, so it is given once more: if it had arrived, that

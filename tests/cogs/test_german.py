@@ -41,7 +41,7 @@ GERMAN = wording_for(Reader("de", NumberFormat.COMMA))
 RIGHT: Final[tuple[Call, ...]] = (
     *(("pace", {"time": text}) for text in (
         "6:00 1k", "10 km in 47:30", "12,5 km/h Halbmarathon", "Meile in 3:59,4", "3 x 1 km in 4:00", "400 m in 75,5",
-        "Marathon unter 3 Stunden", "26,2 Meilen in 4 Stunden", "6.2 in 1:00:00", "10k 4:30", "6:00 pro Meile",
+        "Marathon unter 3 Stunden", "26,2 Meilen in 4 Stunden", "6.2 in 1:00:00", "10k 1:20", "6:00 pro Meile",
         "50:00 bei 5:00/km", "10.000 m in 40:00", "100 m in 9,8 s", "1:23:45 half",
     )),
     ("pace", {"time": "10k in 47:30", "distance": "Halbmarathon"}),
@@ -70,6 +70,15 @@ RIGHT: Final[tuple[Call, ...]] = (
     *(("progression", {"event": f"{one.event.id} {one.category} {one.surface} {one.field or ''}"})
       for one in load_record_book().progressions),
     ("progression", {"event": "Meile", "since": "1990"}),
+    *(("compare", {"time": text}) for text in (
+        "5 km in 25:00", "5k in 25:00", "Meile in 6:00 Frauen", "20:00 5k gegen 18:30", "18:30 5k mit 20:00",
+        "Halbmarathon 1:45:00", "Marathon in 4:30:00 Männer", "26,2 in 5 Stunden", "100 m in 12,5", "3:40 Meile Männer",
+        "3:43 Meile Männer", "4:07,64 Meile Frauen", "12 km in 1 Stunde", "24 Stunden 180 km", "1500 m in 5:00 Halle",
+        "3000 m Hindernis in 10:00", "3 x 1 km in 4:00", "5:00/km Halbmarathon", "7 km in 40:00 gegen 39:00",
+        "Meile Frauen 4:30 gegen 4:20", "12 km in 1 Stunde gegen 12,5 km", "Marathon 3:30:00 nur Frauen", "400 m in 60",
+    )),
+    ("compare", {"time": "25:00", "distance": "5 km", "category": "Frauen", "with": "Straße"}),
+    ("compare", {"time": "Meile in 6:00", "with": "5:30"}),
     ("help", {}),
     ("about", {}),
     ("privacy", {}),
@@ -95,6 +104,14 @@ WRONG: Final[tuple[Call, ...]] = (
     *(("record", {"event": "Meile", "on": day}) for day in ("1800", "06/05/1954", "31.2.1954", "2999", "Banane")),
     ("progression", {"event": "24 Stunden"}),
     ("progression", {"event": "Meile", "since": "gestern"}),
+    *(("compare", {"time": text}) for text in (
+        "  ", "Banane", "47:30", "5 km", "7 km in 40:00", "5 km in 25:00 gegen 10 km in 50:00", "10 km in 24:00",
+        "5 km in 25:00 gegen Banane", "1500 m in 5:00 Straße", "5 km Hindernis in 20:00",
+    )),
+    *(("compare", {"time": "5 km in 25:00", "with": text}) for text in ("Banane", "10 km", "11:00", "Mond")),
+    ("compare", {"time": "5 km in 25:00", "category": "Hunde"}),
+    ("compare", {"time": "5 km in 25:00", "distance": "10 km"}),
+    ("compare", {"time": "60 km in 6 h", "category": "Frauen"}),
     ("distance", {"what": "Meile", "lane": "9"}),
     ("distance", {"what": "Meile", "lane": "innen"}),
 )  # fmt: skip
@@ -114,6 +131,9 @@ TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("progression", "since", ()),
     ("distance", "what", ("", "m", "halb", "10", "42,2", "Banane", "47:30")),
     ("distance", "lane", ("",)),
+    ("compare", "time", ("", "5 km in 25:00", "20:00 5 km gegen 18:30", "12 km in 1 Stunde", "5k", "25:00", "Banane")),
+    ("compare", "category", ("",)),
+    ("compare", "with", ("", "18:30")),
 )
 
 

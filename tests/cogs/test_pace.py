@@ -86,12 +86,21 @@ async def test_a_performance_with_another_distance_is_carried_over_at_the_same_p
     assert "half marathon at the pace of 10 km in 47:30" in answer.description
 
 
+@pytest.mark.parametrize(
+    ("typed", "pace", "finish"),
+    [("9:45 10 miles", "9:45/mi", "1:37:30"), ("10k 4:30", "4:30/km", "45:00"), ("10:30 half", "10:30/mi", "2:17:39")],
+)
+async def test_a_time_that_is_rather_a_pace_is_asked_about(person: Person, typed: str, pace: str, finish: str) -> None:
+    answer = await person.ask("pace", time=typed)
+    assert answer.private
+    assert f"`{pace}` gives {finish}" in answer.description
+
+
 async def test_what_was_assumed_is_said(person: Person) -> None:
     hours, rounded = await person.ask_all(
-        [("pace", {"time": "10k 4:30"}), ("pace", {"time": "26.2 in 4 hours"})],
+        [("pace", {"time": "10k 1:20"}), ("pace", {"time": "26.2 in 4 hours"})],
     )
-    assert "4 h 30 min" in hours.description
-    assert "`4:30/km`" in hours.description
+    assert "1 h 20 min" in hours.description
     assert "42.195 km" in rounded.description
 
 

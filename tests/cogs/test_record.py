@@ -143,7 +143,7 @@ async def test_every_answer_says_its_source_and_as_of_when(person: Person) -> No
     for answer in await person.ask_all(by_phrase(row) for row in ROWS):
         assert answer.field("Sources")
         assert "as of 9 October 2026" in answer.footer
-        assert "Last seen standing" in answer.footer
+        assert "The last source that confirms it" in answer.footer
 
 
 @pytest.mark.parametrize(

@@ -499,9 +499,17 @@ QUESTIONS = {
         half 145
         530/km
     """,
+    Mistake.PERHAPS_A_PACE: """
+        5k 5:00
+        10k 5:00
+        10k 4:30
+        9:45 10 miles
+        12:00 10k
+        10:30 half
+        half 9:00
+    """,
     Mistake.TIME_DOES_NOT_FIT: """
         100m 12:50
-        5k 5:00
         marathon 1
         10m in 80:00
         10 10k

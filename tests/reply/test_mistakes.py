@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.core.comparison_query import work_out_comparison
 from bot.core.conversion import read_conversion
 from bot.core.dates import read_date
 from bot.core.distance import describe_distance
@@ -51,6 +52,8 @@ def history(text: str) -> object:
 
 MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.EMPTY, pace, "  "),
+    (Mistake.PERHAPS_A_PACE, pace, "9:45 10 miles"),
+    (Mistake.PERHAPS_A_PACE, pace, "10:30 half"),
     (Mistake.NO_HISTORY, history, "24 hours"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
@@ -100,6 +103,9 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.UNKNOWN_EVENT, record, "110m hurdles"),
     (Mistake.UNKNOWN_EVENT, record, "women"),
     (Mistake.NO_RECORD, record, "1500m road women"),
+    (Mistake.NO_RECORD_OVER, work_out_comparison, "7k in 40:00"),
+    (Mistake.NO_RECORD_OVER, work_out_comparison, "10 miles in 1:30:00 vs the record"),
+    (Mistake.TWO_DISTANCES, work_out_comparison, "5k in 25:00 vs 10k in 52:00"),
 )
 
 

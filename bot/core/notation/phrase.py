@@ -30,6 +30,8 @@ EXAMPLE: Final = "10k in 47:30"
 
 # Rule of ours for "10k @ 4:30" and "5k at 20:00": a time behind "at" is a pace or a finishing time, whichever
 # lies nearer to an everyday running pace.
+_HARDLY_A_FINISH: Final = 900.0
+_BELIEVABLE_PACES: Final = (140.0, 900.0)
 _EVERYDAY_PACE: Final = 330.0
 # "10k at 5 min" is a pace, "10k at 18 min 30" a finishing time that cannot be.
 _LONGEST_SAID: Final = 900.0
@@ -131,7 +133,9 @@ def _read(source: Normalised, found: Scan, known: Distance | None, unit: LengthU
         )
     if found.speeds:
         speed = found.speeds[0]
-        phrase = replace(phrase, speed=speed.speed, pace=speed.speed.pace, unit=phrase.unit or speed.unit)
+        phrase = replace(
+            phrase, speed=speed.speed, pace=speed.speed.pace, pace_unit=speed.unit, unit=phrase.unit or speed.unit
+        )
     if found.times:
         phrase = _with_time(source, phrase, found, distance, own, unit)
     if found.paces:
@@ -244,10 +248,37 @@ def _with_time(
     rate_said = bool(found.paces or found.speeds)
     if token.style is Style.NUMBER and distance is None and found.limit:
         raise ReadingError(Mistake.WHICH_DISTANCE, token.start, token.end)
+    if distance is not None and not rate_said and not found.limit:
+        _ask_if_perhaps_a_pace(token, distance, (_km_or_mile(own.unit) if own else None) or unit)
     reading = resolve_time(hand_timed(token, source.text, distance), distance, limit=found.limit)
     if rate_said and distance is not None:
         raise ReadingError(Mistake.SAID_TWICE, token.start, token.end)
     return _with_reading(phrase, reading)
+
+
+def _ask_if_perhaps_a_pace(token: TimeToken, distance: Distance, unit: LengthUnit | None) -> None:
+    """Raise PERHAPS_A_PACE for "9:45 10 miles": no time in minutes, hardly one in hours, but a pace of many."""
+    if token.style is not Style.COLON or len(token.parts) != 2 or token.hours_said or token.fraction_digits:
+        return
+    minutes = resolve_time(token, None).duration
+    if is_believable(minutes.seconds, distance):
+        return
+    hours = minutes.seconds * 60
+    if is_believable(hours, distance) and hours / distance.metres * METRES_PER_KM <= _HARDLY_A_FINISH:
+        return
+    units = (LengthUnit.KM, LengthUnit.MILE) if unit is None else (unit,)
+    rates = tuple((each, minutes / Distance(each.metres)) for each in units if distance.metres > each.metres)
+    fast_enough = ((each, rate) for each, rate in rates if _BELIEVABLE_PACES[0] <= rate.seconds_per_km)
+    likely = tuple((each, rate) for each, rate in fast_enough if rate.seconds_per_km <= _BELIEVABLE_PACES[1])
+    if likely:
+        raise ReadingError(
+            Mistake.PERHAPS_A_PACE,
+            token.start,
+            token.end,
+            duration=minutes,
+            distance=distance,
+            paces=tuple((each.value, rate * distance) for each, rate in likely),
+        )
 
 
 def _with_reading(phrase: Phrase, reading: TimeReading) -> Phrase:

@@ -164,6 +164,8 @@ def _usual_target(conversion: Conversion, wording: Wording) -> Target:
     miles = wording.reader.units_for(conversion.unit) is UnitSystem.MILES
     typed_miles = conversion.unit in (LengthUnit.MILE, LengthUnit.YARD, LengthUnit.FOOT)
     match conversion.quantity:
+        case Distance() if conversion.unit in (LengthUnit.FOOT, LengthUnit.YARD) and conversion.quantity.metres < 1000:
+            return Target.METRE
         case Distance():
             return Target.KM if typed_miles or (conversion.unit is None and not miles) else Target.MILE
         case Pace():

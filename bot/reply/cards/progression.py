@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.core.events import Event
+from bot.core.quantities import Duration
 from bot.core.records import (
     DerivedMilestone,
     MarkKind,
@@ -19,6 +20,7 @@ from bot.core.records import (
     derived_milestones,
 )
 from bot.reply.card import Card, Field, NextStep, Tone
+from bot.reply.cards.progression_picture import progression_picture
 from bot.reply.cards.record import (
     PROGRESSION,
     athlete_and_nation,
@@ -33,7 +35,8 @@ from bot.reply.plain import plain
 from bot.reply.wording import Wording
 
 PAGE: Final = 8
-"""Marks on a page: more would not be read at a phone's width."""
+_PAGE_OF_TWO: Final = 5
+"""Marks on a page, and of each where two histories stand on it: more would not be read on a phone."""
 _MOST_MILESTONES: Final = 8
 _YEARS_FROM_DAYS: Final = 730
 _DAYS_IN_A_YEAR: Final = 365.25
@@ -65,12 +68,13 @@ def progression_card(
 
     ``arguments`` are those of the answer without the page; ``page`` counts from 1 and is brought into range.
     """
-    pages = max(1, *(-(-len(progression.marks) // PAGE) for progression in progressions))
+    size = PAGE if len(progressions) == 1 else _PAGE_OF_TWO
+    pages = max(1, *(-(-len(progression.marks) // size) for progression in progressions))
     page = min(max(page, 1), pages)
-    shown = (page - 1) * PAGE
+    shown = (page - 1) * size
     fields = []
     for progression in progressions:
-        lines = _lines(progression, today, wording)[shown : shown + PAGE]
+        lines = _lines(progression, today, wording)[shown : shown + size]
         fields.append(Field(history_heading(progression, wording), "\n".join(lines), inline=False))
     complete = all(progression.complete for progression in progressions)
     footer = [wording.say("Page {page} of {pages}.", page=page, pages=pages)] if pages > 1 else []
@@ -84,6 +88,7 @@ def progression_card(
         footer=" ".join(footer),
         tone=Tone.RECORD,
         next_steps=_turning(page, pages, arguments, wording),
+        picture=progression_picture(progressions, book, wording) if page == 1 else None,
     )
 
 
@@ -127,12 +132,14 @@ def _standing(step: Step, today: dt.date, wording: Wording) -> str:
     if step.beaten_by is not None:
         parts = [wording.say("stood {span}", span=for_long)]
     else:
-        parts = [wording.say("stands since then, {span}", span=for_long)]
+        parts = [wording.say("has stood {span}", span=for_long)]
     improvement = step.improvement
+    if step.beaten_by is not None and step.beaten_by.after_gap:
+        parts = [wording.say("the next that is known is from years later")]
     if step.mark.equalled:
         parts.append(wording.say("equalled"))
-    elif improvement is not None and improvement.seconds is not None:
-        parts.append(f"−{wording.number(improvement.seconds, 2, trim=True)} s")
+    elif improvement is not None and improvement.seconds is not None and not step.mark.after_gap:
+        parts.append(f"−{wording.exact_duration(Duration(improvement.seconds))}")
     return ", ".join(parts)
 
 

@@ -315,7 +315,7 @@ def _footer(standings: Sequence[Standing], book: RecordBook, wording: Wording) -
     confirmed = max((s.fastest.last_confirmed for s in standings), default="")
     text = wording.say("Data as of {date}; nothing newer was seen.", date=wording.date(book.newest_source))
     if confirmed:
-        text += " " + wording.say("Last seen standing: {date}.", date=wording.partial_date(confirmed))
+        text += " " + wording.say("The last source that confirms it: {date}.", date=wording.partial_date(confirmed))
     return text
 
 

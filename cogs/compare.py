@@ -1,0 +1,142 @@
+"""``/compare``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.comparison_query import work_out_comparison
+from bot.core.completion import completions
+from bot.core.errors import PersonError
+from bot.core.events import Category, Surface
+from bot.core.records import record_shelf
+from bot.reply.card import Card
+from bot.reply.cards.about import Group
+from bot.reply.cards.comparison import comparison_card, comparison_line
+from bot.reply.mistakes import mistake_in_short
+from bot.reply.names import category_name, surface_name
+from bot.reply.wording import Wording, capitalised
+from bot.surface.answers import answer_kind, reply
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+
+_EXAMPLES = (
+    "5k in 25:00",
+    "mile 6:00 women",
+    "half in 1:50:00",
+    "20:00 5k vs 18:30",
+    "marathon 4:00:00",
+    "12 km in 1 hour",
+)
+"""Shown before anything is typed."""
+
+
+@answer_kind("compare")
+def compare_answer(
+    wording: Wording, time: str, distance: str = "", category: str = "", against: str = "", *, today: dt.date
+) -> Card:
+    """The card of a run beside the records, or beside another time."""
+    book = record_shelf().book
+    return comparison_card(
+        work_out_comparison(time, distance, category, against, book=book), book, wording, today=today
+    )
+
+
+class CompareCog(commands.Cog):
+    """Runs beside each other."""
+
+    @app_commands.command(
+        name="compare",
+        extras={GROUP: Group.LOOK_UP, EXAMPLE: "5k in 25:00"},
+        description=locale_str("Your time beside the world record, or beside another time: who is where at the finish"),
+    )
+    @app_commands.describe(
+        time=locale_str("The whole thing, as you would say it: 5k in 25:00, mile 6:00 women, 20:00 5k vs 18:30"),
+        distance=locale_str("The distance, if it is not in the first option: 10k, half, 3 miles"),
+        category=locale_str("Whose record: men or women (both, if you leave it out)"),
+        against=locale_str("Another time over the same distance, or which record: 18:30, women, road"),
+        private=PRIVATE,
+    )
+    @app_commands.rename(against="with")
+    async def compare(
+        self,
+        interaction: discord.Interaction,
+        time: PhraseText,
+        distance: PhraseText | None = None,
+        category: PhraseText | None = None,
+        against: PhraseText | None = None,
+        private: bool | None = None,
+    ) -> None:
+        """Answer with the two beside each other."""
+        async with answering(interaction):
+            await reply(interaction, compare_answer, time, distance, category, against, private=private)
+
+    @compare.autocomplete("time")
+    @suggesting
+    def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        refined = tuple(typed_so_far(interaction, option) for option in ("distance", "category", "with"))
+        if not current.strip():
+            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
+            return
+        try:
+            answer = work_out_comparison(current, *refined)
+        except PersonError as error:
+            yield from ((_reading(wording, text, *refined), text) for text in completions(current, error))
+            yield mistake_in_short(error, wording), current
+            return
+        yield comparison_line(answer, wording), current
+        if len(answer.standings) > 1:
+            told = ((f"{current.strip()} {one.category}", one) for one in answer.standings)
+            yield from ((_reading(wording, text, *refined), text) for text, _ in told)
+
+    @compare.autocomplete("category")
+    @suggesting
+    def _suggest_category(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:  # noqa: ARG002 - two choices are always all shown
+        yield from ((category_name(category, wording_of(interaction)), category.value) for category in Category)
+
+    @compare.autocomplete("against")
+    @suggesting
+    def _suggest_with(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        mine = tuple(typed_so_far(interaction, option) for option in ("time", "distance", "category"))
+        if current.strip():
+            yield _reading(wording, *mine, current) or _mistake(wording, *mine, current), current
+            return
+        for name, value in _records(wording):
+            told = _reading(wording, *mine, value)
+            if told:
+                yield wording.say("{name}: {told}", name=name, told=told), value
+
+
+def _records(wording: Wording) -> Iterator[tuple[str, str]]:
+    """The records that can be asked for by one word, as they are called and as they are typed."""
+    yield from ((capitalised(category_name(category, wording)), category.value) for category in Category)
+    yield from ((capitalised(surface_name(surface, wording)), surface.value) for surface in Surface)
+
+
+def _reading(wording: Wording, *typed: str) -> str:
+    """The reading of what is suggested, empty where it does not read."""
+    try:
+        return comparison_line(work_out_comparison(*typed), wording)
+    except PersonError:
+        return ""
+
+
+def _mistake(wording: Wording, *typed: str) -> str:
+    try:
+        work_out_comparison(*typed)
+    except PersonError as error:
+        return mistake_in_short(error, wording)
+    return ""
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(CompareCog())
