@@ -291,7 +291,8 @@ def test_every_answer_is_kind_and_fits(phrase: str, reader: Reader) -> None:
 def test_any_time_over_five_kilometres_is_answered(minutes: int, hundredths: int, reader: Reader) -> None:
     seconds = f"{hundredths // 60 % 60:02}.{hundredths % 60:02}"
     card = card_of(f"5k in {minutes + 5}:{seconds}", reader=reader)
-    assert not re.search(r"[:.,]60\b(?! m)|-\d", text_of(card).replace("women-only", ""))
+    told = text_of(card).replace("women-only", "")
+    assert not re.search(r":60\b|-\d", told)
     (step,) = [step for step in card.next_steps if step.topic == "pace"]
     pace = work_out_pace(read_phrase(*step.arguments))
     assert pace.duration is not None
