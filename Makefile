@@ -47,6 +47,7 @@ test: lint  ## Everything CI checks: lint and all tests.
 
 bench: $(VENV)/.dev  ## Measure on the wire, beside a bare discord.py bot; see benchmarks/README.md.
 	$(BIN)/python -m benchmarks.wire
+	$(BIN)/python -m benchmarks.pictures
 
 format: $(VENV)/.dev  ## Let ruff mend what it can.
 	$(BIN)/ruff check --fix .
