@@ -256,7 +256,7 @@ async def _show_or_words_alone(
     try:
         await show(png)
     except discord.HTTPException as error:
-        if png is None or is_over(error):
+        if png is None or is_over(error) or isinstance(error, discord.NotFound):
             raise
         log.warning("interaction %s: Discord does not take the picture: %s", interaction.id, error)
         await show(None)
@@ -313,9 +313,10 @@ def _nothing_left_to_do(interaction: discord.Interaction) -> Iterator[None]:
     try:
         yield
     except (discord.HTTPException, discord.InteractionResponded) as error:
-        if not is_over(error):
+        gone = isinstance(error, discord.NotFound) and _DEFERRED in interaction.extras
+        if not is_over(error) and not gone:
             raise
-        log.warning("interaction %s could not be answered again: %s", interaction.id, error)
+        log.warning("interaction %s could not be answered: %s", interaction.id, error)
 
 
 def is_over(error: BaseException) -> bool:

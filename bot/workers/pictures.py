@@ -160,6 +160,7 @@ class PictureWorkers:
             return
         self._work.cancel()
         await asyncio.gather(self._work, return_exceptions=True)
+        self._give_up()  # a task that was cancelled before it began did not
         await asyncio.to_thread(self._belongings.clear)
 
     def _refusal(self, member_id: int) -> str:
@@ -197,10 +198,13 @@ class PictureWorkers:
                     png = None
                 self._finish(job, png)
         finally:
-            # Nobody waits for ever, whatever happened here.
-            self._waiting.clear()
-            for job in list(self._jobs.values()):
-                self._finish(job, None)
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Let nobody wait for ever, whatever happened."""
+        self._waiting.clear()
+        for job in list(self._jobs.values()):
+            self._finish(job, None)
 
     def _finish(self, job: _Job, png: bytes | None) -> None:
         self._jobs.pop(job.spec, None)

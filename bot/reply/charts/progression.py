@@ -155,7 +155,7 @@ def _frame(spec: ProgressionPicture) -> Frame:
         box=Box(round(left), top, _RIGHT, _BOTTOM),
         first_day=min(days) - 0.02 * span,
         last_day=max(days) + 0.02 * span,
-        least=min(values) - (0.2 if len(spec.series) == 1 else 0.32) * spread,
+        least=min(values) - (0.2 if len(spec.series) == 1 else 0.42) * spread,
         greatest=max(values) + 0.13 * spread,
     )
 
