@@ -58,6 +58,11 @@ class RawGateway:
                 pass
         return payload
 
+    async def discard(self) -> None:
+        """Read whatever comes, unparsed, until it is closed: who sends much would wait for a reader for ever."""
+        async for _ in self._socket:
+            pass
+
     async def closed(self, patience: float = 2.0) -> int:
         """The code with which the gateway closes."""
         while True:

@@ -461,10 +461,12 @@ async def test_the_same_seed_throws_the_same(wire: Wire) -> None:
     async with raw_gateway(wire) as gateway:
         await gateway.identify(wire.token)
         await gateway.event("READY")
+        reading = asyncio.create_task(gateway.discard())
         order = command("fixed", forged=True)
         first = await wire.throw(order, count=30, seed=5)
         assert first == await wire.throw(order, count=30, seed=5)
         assert first != await wire.throw(order, count=30, seed=6)
+        reading.cancel()
 
 
 # The control endpoint, and speed.
