@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simcord import InteractionResult, ResponseMessage
+from simcord import InteractionResult, MemberActor, ResponseMessage
 
 _NBSP = "\u00a0"
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
@@ -61,3 +61,15 @@ def read(message: ResponseMessage) -> Seen:
 
 def _read(text: str | None) -> str:
     return _ESCAPED.sub(r"\1", text or "").replace(_NBSP, " ")
+
+
+def labels(message: ResponseMessage | None) -> list[str]:
+    """The labels of its buttons, in their order. Fails where there is no message."""
+    assert message is not None
+    return [button["label"] for row in message.components for button in row["components"]]
+
+
+async def click(member: MemberActor, message: ResponseMessage, label: str) -> Seen:
+    """What a click shows: the message it turned, or the one it was answered with."""
+    result: InteractionResult = await member.click(message, label=label)
+    return seen(result)

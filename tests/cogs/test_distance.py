@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from simcord import Env, InteractionResult, MemberActor, ResponseMessage
+from simcord import Env, ResponseMessage
 
 from bot.client import create_bot
 from bot.core.distance import KNOWN
@@ -13,7 +13,7 @@ from bot.surface.embeds import units
 
 from .awkward import AWKWARD, TOO_LONG, scribbles
 from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
-from .seen import Seen, read, seen
+from .seen import click, labels, read
 
 GUIDANCE = "Guidance times, not a norm"
 
@@ -23,16 +23,6 @@ async def answered(person: Person, **options: str | bool) -> ResponseMessage:
     result = await person.run("distance", **options)
     assert result.response is not None
     return result.response
-
-
-async def click(member: MemberActor, message: ResponseMessage, label: str) -> Seen:
-    """What a click shows: the message it turned, or the one it was answered with."""
-    result: InteractionResult = await member.click(message, label=label)
-    return seen(result)
-
-
-def labels(message: ResponseMessage) -> list[str]:
-    return [button["label"] for row in message.components for button in row["components"]]
 
 
 async def test_the_mile_is_told_in_laps_times_and_records(person: Person) -> None:

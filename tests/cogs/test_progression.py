@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from simcord import Env, InteractionResult
+from simcord import Env
 
 from bot.client import create_bot
 from tests.cogs.person import Person
-from tests.cogs.seen import read, seen
-
-
-def labels(result: InteractionResult) -> list[str]:
-    assert result.response is not None
-    return [button["label"] for row in result.response.components for button in row["components"]]
+from tests.cogs.seen import labels, read, seen
 
 
 @pytest.mark.parametrize(
@@ -80,7 +75,7 @@ async def test_pages_turn_in_place_for_the_asker_and_are_copied_for_others(perso
     second = read(asked.response).text
     assert "Page 2" in second
     assert first != second
-    assert labels(asked) == ["Newer", "Older"]
+    assert labels(asked.response) == ["Newer", "Older"]
     other = person.guild.add_member(person.env.create_user("bob"))
     copy = await other.click(asked.response.message, label="Older")
     assert copy.ephemeral
@@ -91,7 +86,7 @@ async def test_pages_turn_in_place_for_the_asker_and_are_copied_for_others(perso
 async def test_the_last_page_ends_with_the_first_record(person: Person) -> None:
     asked = await person.run("progression", event="mile men")
     assert asked.response is not None
-    while "Older" in labels(asked):
+    while "Older" in labels(asked.response):
         await person.member.click(asked.response, label="Older")
     assert "John Paul Jones" in read(asked.response).text
 
@@ -117,7 +112,7 @@ async def test_an_event_without_a_history_says_so(person: Person) -> None:
 async def test_a_record_leads_to_its_history_and_milestones(person: Person) -> None:
     asked = await person.run("record", event="mile men")
     assert asked.response is not None
-    assert {"History", "Milestones"} <= set(labels(asked))
+    assert {"History", "Milestones"} <= set(labels(asked.response))
     history = seen(await person.member.click(asked.response, label="History"))
     assert "3:59.4" in history.text or "Page 1" in history.text
     milestones = seen(await person.member.click(asked.response, label="Milestones"))
