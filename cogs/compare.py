@@ -53,7 +53,7 @@ class CompareCog(commands.Cog):
 
     @app_commands.command(
         name="compare",
-        extras={GROUP: Group.LOOK_UP, EXAMPLE: "5k in 25:00"},
+        extras={GROUP: Group.STANDING, EXAMPLE: "5k in 25:00"},
         description=locale_str("Your time beside the world record, or beside another time: who is where at the finish"),
     )
     @app_commands.describe(

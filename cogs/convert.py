@@ -35,7 +35,7 @@ class ConvertCog(commands.Cog):
 
     @app_commands.command(
         name="convert",
-        extras={GROUP: Group.WORK_OUT, EXAMPLE: "1k"},
+        extras={GROUP: Group.PACES, EXAMPLE: "1k"},
         description=locale_str("A distance, pace, speed, temperature, weight or climb in every unit"),
     )
     @app_commands.describe(

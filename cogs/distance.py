@@ -35,7 +35,7 @@ class DistanceCog(commands.Cog):
 
     @app_commands.command(
         name="distance",
-        extras={EXAMPLE: "mile", GROUP: Group.LOOK_UP},
+        extras={EXAMPLE: "mile", GROUP: Group.PACES},
         description=locale_str("A distance in laps and other units, what it is good for, rough times and records"),
     )
     @app_commands.describe(

@@ -28,6 +28,6 @@ async def setup(bot: commands.Bot) -> None:
     menu = app_commands.ContextMenu(
         name=locale_str("Convert paces"),
         callback=convert_paces,
-        extras={GROUP: Group.WORK_OUT, DESCRIPTION: _WHAT_IT_DOES},
+        extras={GROUP: Group.PACES, DESCRIPTION: _WHAT_IT_DOES},
     )
     bot.tree.add_command(menu)

@@ -35,7 +35,7 @@ class PaceCog(commands.Cog):
 
     @app_commands.command(
         name="pace",
-        extras={GROUP: Group.WORK_OUT, EXAMPLE: "6:00 1k"},
+        extras={GROUP: Group.PACES, EXAMPLE: "6:00 1k"},
         description=locale_str("Pace, time or distance: any two give the third, and what the pace is worth"),
     )
     @app_commands.describe(

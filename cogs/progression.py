@@ -72,7 +72,7 @@ class ProgressionCog(commands.Cog):
 
     @app_commands.command(
         name="progression",
-        extras={GROUP: Group.LOOK_UP, EXAMPLE: "mile men"},
+        extras={GROUP: Group.STANDING, EXAMPLE: "mile men"},
         description=locale_str("How a world record got where it is: mark by mark, with dates"),
     )
     @app_commands.describe(

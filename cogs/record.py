@@ -53,7 +53,7 @@ class RecordCog(commands.Cog):
 
     @app_commands.command(
         name="record",
-        extras={GROUP: Group.LOOK_UP, EXAMPLE: "mile women"},
+        extras={GROUP: Group.STANDING, EXAMPLE: "mile women"},
         description=locale_str("The world record for an event: men, women, track, road"),
     )
     @app_commands.describe(

@@ -15,13 +15,13 @@ from bot.core.notation import DistanceReading, read_distance
 from bot.core.notation.normalise import Normalised
 from bot.core.notation.phrase import EXAMPLE, Phrase, checked, read_phrase
 from bot.core.notation.times import typed as typed_time
-from bot.core.pace import work_out_pace
 from bot.core.plausibility import check_performance
 from bot.core.quantities import Distance, Duration
 from bot.core.records.book import RecordBook, Standing
 from bot.core.records.loading import record_shelf
 from bot.core.records.query import read_record_query
 from bot.core.records.words import MEANINGS, Hint, Meaning
+from bot.core.runs import SAME_DISTANCE, is_same, run_of
 from bot.core.units import LengthUnit
 
 EXAMPLE_BESIDE: Final = "5k in 20:00 vs 18:30"
@@ -44,8 +44,7 @@ _RECORD_WORDS: Final = frozenset(_WRITTEN.split())
 _DIGIT_BEFORE: Final = re.compile(r"\d[ -]?$")
 _SPELLED_K: Final = re.compile(r"\d ?k(?!\w)")
 
-# "42.2 km" and "1609 m" are record distances as people write them; metres are counted more closely.
-_ROUNDED: Final = 0.0025
+# "1609 m" is a record distance as people write it; metres are counted more closely than kilometres.
 _IN_METRES: Final = 0.0003
 _LONGEST_ON_TRACK: Final = Distance(10_000.0)
 """Two runs over more than this are not thought of on a track."""
@@ -127,7 +126,7 @@ class _Mine:
     @property
     def events(self) -> tuple[Event, ...]:
         """The flat events over this distance: two for 5 and 10 km, the track's and the road's."""
-        tolerance = _IN_METRES if self.phrase.distance_unit is LengthUnit.M else _ROUNDED
+        tolerance = _IN_METRES if self.phrase.distance_unit is LengthUnit.M else SAME_DISTANCE
         return tuple(
             event
             for event in EVENTS
@@ -291,22 +290,16 @@ def _read_mine(side: _Side, other: _Side | None, distance: str) -> _Mine:
     if phrase.distance is None and length is None and other is not None and not other.is_empty:
         length = _distance_said(other)  # "20:00 vs 18:30 5k"
         phrase = side.read(length)
-    if phrase.distance is not None and length is not None and not _is_same(phrase.distance, length):
-        raise _two_distances(phrase.distance, length, text=distance, example=f"{phrase.distance.metres:.10g} m")
     try:
-        found = work_out_pace(phrase, None if phrase.distance is not None else length)
+        run = run_of(phrase, option if option is not None or length is None else DistanceReading(length, 0, 0))
     except PersonError as error:
+        if error.code is Mistake.TWO_DISTANCES and phrase.distance is not None and length is not None:
+            raise _two_distances(
+                phrase.distance, length, text=distance, example=f"{phrase.distance.metres:.10g} m"
+            ) from None
         raise side.placed(error) from None
-    if found.distance is None or found.duration is None:
-        raise PersonError(Mistake.WHICH_DISTANCE, text=side.whole, example=side.example)
-    race = phrase.snap if phrase.distance is not None else None if option is None else option.snap
-    run, duration = race or found.distance, found.duration
-    if race is not None and phrase.duration is None:
-        duration = found.pace * race
-    if option is not None and phrase.distance is None:
-        phrase = replace(phrase, distance_unit=option.unit)
     written = f"{side.text} {distance}" if other is None else f"{side.text} {other.text} {distance}"
-    return _Mine(phrase, run, duration, race, bool(_SPELLED_K.search(written.lower())))
+    return _Mine(run.phrase, run.distance, run.duration, run.race, bool(_SPELLED_K.search(written.lower())))
 
 
 def _read_option(distance: str, mine: _Side) -> DistanceReading:
@@ -334,7 +327,7 @@ def _read_other(side: _Side, mine: _Mine) -> Duration | Distance | None:
     phrase = side.read(mine.distance)
     found = _other_run(phrase, mine)
     if found is None:
-        if phrase.distance is not None and not _is_same(phrase.distance, mine.distance):
+        if phrase.distance is not None and not is_same(phrase.distance, mine.distance):
             raise _two_distances(mine.distance, phrase.distance, text=side.whole, example=side.example)
         return None
     run = (found, mine.duration) if isinstance(found, Distance) else (mine.distance, found)
@@ -347,16 +340,12 @@ def _read_other(side: _Side, mine: _Mine) -> Duration | Distance | None:
 
 def _other_run(phrase: Phrase, mine: _Mine) -> Duration | Distance | None:
     """What the phrase says of a run to set beside mine; None where it is over another distance, or says no time."""
-    is_same = phrase.distance is None or _is_same(phrase.distance, mine.distance)
+    fits = phrase.distance is None or is_same(phrase.distance, mine.distance)
     if phrase.duration is None and phrase.pace is None:
-        return None if is_same or mine.timed_event is None else phrase.distance
-    if not is_same:
+        return None if fits or mine.timed_event is None else phrase.distance
+    if not fits:
         return None
     return phrase.duration or (None if phrase.pace is None else phrase.pace * mine.distance)
-
-
-def _is_same(one: Distance, other: Distance) -> bool:
-    return math.isclose(one.metres, other.metres, rel_tol=_ROUNDED)
 
 
 def _two_distances(first: Distance, second: Distance, *, text: str, example: str) -> PersonError:

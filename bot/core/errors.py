@@ -48,6 +48,10 @@ class Mistake(StrEnum):
     TWO_DISTANCES = "two_distances"
     # Tracks.
     NO_SUCH_LANE = "no_such_lane"
+    # Calculations.
+    OUTSIDE_RANGE = "outside_range"
+    NOT_A_CHOICE = "not_a_choice"
+    STILL_NEEDED = "still_needed"
 
 
 class PersonError(Exception):

@@ -12,12 +12,14 @@ from bot.core.events import Category, Event, Surface, event_by_id
 from bot.core.notation import MAX_LENGTH
 from bot.core.quantities import Distance, Duration, Pace, Speed
 from bot.core.records import Mark
+from bot.core.terms import Term
 from bot.core.units import LengthUnit
 from bot.reply.card import Card, Tone
 from bot.reply.language import mark
 from bot.reply.names import category_name, event_name, surface_name
 from bot.reply.plain import plain, typed
 from bot.reply.reader import UnitSystem
+from bot.reply.terms import amount, term_name
 from bot.reply.wording import Wording, capitalised
 
 _QUESTIONS: Final = frozenset(
@@ -31,6 +33,7 @@ _QUESTIONS: Final = frozenset(
         Mistake.FASTER_THAN_RECORD,
         Mistake.SLOWER_THAN_WALKING,
         Mistake.WHICH_DATE,
+        Mistake.STILL_NEEDED,
     }
 )
 _NO_RECORD_FOUND: Final = frozenset(
@@ -53,6 +56,8 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
     title = wording.say("One question") if question else wording.say("I could not read that")
     if error.code in _NO_RECORD_FOUND:
         title = wording.say("No record found")
+    if error.code is Mistake.OUTSIDE_RANGE:
+        title = wording.say("Outside the range")
     return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
 
 
@@ -387,6 +392,46 @@ def _no_history(error: PersonError, wording: Wording) -> str:
     return wording.say("I know who holds this record, but not how it got there: {event}.", event=name)
 
 
+def _outside_range(error: PersonError, wording: Wording) -> str:
+    what, value, low, high = (error.params.get(name) for name in ("what", "value", "low", "high"))
+    if not isinstance(what, Term):
+        return wording.say("{culprit} is outside anything I can work with.", culprit=_culprit(error))
+    name, method = term_name(what, wording), str(error.params.get("method") or "")
+    told = amount(what, value, wording)
+    if low is not None and high is not None:
+        sentence = wording.say(
+            "{name}: I read {value}; this works from {low} to {high}.",
+            name=name,
+            value=told,
+            low=amount(what, low, wording),
+            high=amount(what, high, wording),
+        )
+    elif low is not None:
+        sentence = wording.say(
+            "{name}: I read {value}; this works from {low}.", name=name, value=told, low=amount(what, low, wording)
+        )
+    else:
+        sentence = wording.say(
+            "{name}: I read {value}; this works up to {high}.",
+            name=name,
+            value=told,
+            high=amount(what, high, wording),
+        )
+    return f"{sentence} {wording.say('Method: {method}.', method=method)}" if method else sentence
+
+
+def _not_a_choice(error: PersonError, wording: Wording) -> str:
+    choices = error.params.get("choices")
+    names = [f"`{wording.say(str(choice))}`" for choice in choices] if isinstance(choices, tuple) else []
+    return wording.say("{culprit} is none of these: {choices}.", culprit=_culprit(error), choices=wording.all_of(names))
+
+
+def _still_needed(error: PersonError, wording: Wording) -> str:
+    needed = error.params.get("needed")
+    names = [term_name(term, wording) for term in needed if isinstance(term, Term)] if isinstance(needed, tuple) else []
+    return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -419,4 +464,7 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.NO_SUCH_DATE: _no_such_date,
     Mistake.FUTURE_DATE: _future_date,
     Mistake.NO_SUCH_LANE: _no_such_lane,
+    Mistake.OUTSIDE_RANGE: _outside_range,
+    Mistake.NOT_A_CHOICE: _not_a_choice,
+    Mistake.STILL_NEEDED: _still_needed,
 }

@@ -129,7 +129,27 @@ class TrackPicture:
     finish: str = ""
 
 
-PictureSpec: TypeAlias = ProgressionPicture | TrackPicture
+SHEET_ROWS: Final = {2: 48, 3: 36, 4: 24, 5: 12}
+"""How many rows a sheet has room for, by its columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPicture:
+    """A table to pin to a wall or a wrist: the rows run on in as many blocks side by side as they need.
+
+    The first column stands left, the others right; ``strong`` is the column to read from afar. ``note`` stands at the
+    foot: the method. Of more rows than ``SHEET_ROWS`` has for so many columns, the last are left out.
+    """
+
+    title: str
+    subtitle: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: int = 1
+    note: str = ""
+
+
+PictureSpec: TypeAlias = ProgressionPicture | TrackPicture | SheetPicture
 
 
 @dataclass(frozen=True, slots=True)

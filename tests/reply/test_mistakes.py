@@ -14,8 +14,12 @@ from bot.core.distance import describe_distance
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Surface, event_by_id
 from bot.core.notation import read_distance, read_pace, read_phrase
+from bot.core.notation.personal import read_category
 from bot.core.pace import work_out_pace
 from bot.core.records import load_record_book, read_record_query
+from bot.core.runs import read_run
+from bot.core.terms import Term
+from bot.core.vdot import vdot_of
 from bot.reply.card import Tone
 from bot.reply.mistakes import mistake_card, mistake_in_short, mistake_lines
 from bot.reply.reader import NumberFormat, Reader
@@ -50,11 +54,24 @@ def history(text: str) -> object:
     return progression_answer.make(Wording(Reader()), (text,), dt.date(2026, 11, 21))
 
 
+def vdot(text: str) -> object:
+    run = read_run(text)
+    return vdot_of(run.distance, run.duration)
+
+
+def needing_an_age(text: str) -> object:
+    raise PersonError(Mistake.STILL_NEEDED, text=text, example=text, params={"needed": (Term.AGE, Term.CATEGORY)})
+
+
 MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.EMPTY, pace, "  "),
     (Mistake.PERHAPS_A_PACE, pace, "9:45 10 miles"),
     (Mistake.PERHAPS_A_PACE, pace, "10:30 half"),
     (Mistake.NO_HISTORY, history, "24 hours"),
+    (Mistake.OUTSIDE_RANGE, vdot, "100k in 9:00:00"),
+    (Mistake.OUTSIDE_RANGE, vdot, "5k in 58:00"),
+    (Mistake.NOT_A_CHOICE, read_category, "horses"),
+    (Mistake.STILL_NEEDED, needing_an_age, "10k in 47:30"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),

@@ -16,14 +16,20 @@ from bot.reply.wording import Wording
 class Group(StrEnum):
     """What a command is for; help shows them in this order."""
 
-    WORK_OUT = "work out"
-    LOOK_UP = "look up"
+    PACES = "paces"
+    RACE = "race"
+    TRAINING = "training"
+    STANDING = "standing"
+    TESTS = "tests"
     ABOUT = "about"
 
 
 _HEADINGS: Final = {
-    Group.WORK_OUT: mark("Work it out"),
-    Group.LOOK_UP: mark("Look it up"),
+    Group.PACES: mark("Times, paces and splits"),
+    Group.RACE: mark("Before a race"),
+    Group.TRAINING: mark("Training"),
+    Group.STANDING: mark("How good is it? Records and points"),
+    Group.TESTS: mark("Fitness tests"),
     Group.ABOUT: mark("About me"),
 }
 

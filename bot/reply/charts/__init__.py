@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
 from bot.reply.charts.progression import draw_progression
+from bot.reply.charts.sheet import draw_sheet
 from bot.reply.charts.track import draw_track
-from bot.reply.pictures import PictureSpec, ProgressionPicture
+from bot.reply.pictures import PictureSpec, ProgressionPicture, SheetPicture, TrackPicture
+
+_DRAWN_BY: Final[Mapping[type, Callable[[Any], bytes]]] = {
+    ProgressionPicture: draw_progression,
+    SheetPicture: draw_sheet,
+    TrackPicture: draw_track,
+}
 
 
 def draw(spec: PictureSpec) -> bytes:
     """The picture as a PNG of 1200 × 675 pixels."""
-    if isinstance(spec, ProgressionPicture):
-        return draw_progression(spec)
-    return draw_track(spec)
+    return _DRAWN_BY[type(spec)](spec)

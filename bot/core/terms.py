@@ -1,0 +1,48 @@
+"""The quantities of calculations that people give a number for, so that a refusal can name them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Term(StrEnum):
+    """What a number is of. The comment says its unit where it is a plain number."""
+
+    DISTANCE = "distance"
+    DURATION = "duration"
+    PACE = "pace"
+    SPEED = "speed"
+    AGE = "age"
+    """Years."""
+    WEIGHT = "weight"
+    """Kilograms."""
+    HEART_RATE = "heart rate"
+    """Beats a minute."""
+    RESTING_HEART_RATE = "resting heart rate"
+    """Beats a minute."""
+    TEMPERATURE = "temperature"
+    """°C."""
+    DEW_POINT = "dew point"
+    """°C."""
+    HUMIDITY = "humidity"
+    """Per cent."""
+    ALTITUDE = "altitude"
+    """Metres."""
+    CLIMB = "climb"
+    """Metres."""
+    WIND = "wind"
+    """Kilometres an hour."""
+    GRADE = "grade"
+    """Per cent."""
+    VDOT = "VDOT"
+    WEEKLY_DISTANCE = "weekly distance"
+    """Kilometres."""
+    POINTS = "points"
+    LEVEL = "level"
+    SHUTTLES = "shuttles"
+    PERCENT = "percentage"
+    WEEKS = "weeks"
+    CATEGORY = "category"
+    RACE_DATE = "race date"
+    TRIALS = "trials"
+    SPLITS = "splits"
