@@ -16,15 +16,15 @@ from bot.core.errors import PersonError
 from bot.core.events import Category, Surface
 from bot.core.records import record_shelf
 from bot.reply.card import Card
-from bot.reply.cards.about import Group
 from bot.reply.cards.comparison import comparison_card, comparison_line
+from bot.reply.cards.help import Group
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.names import category_name, surface_name
 from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "5k in 25:00",
@@ -53,7 +53,11 @@ class CompareCog(commands.Cog):
 
     @app_commands.command(
         name="compare",
-        extras={GROUP: Group.STANDING, EXAMPLE: "5k in 25:00"},
+        extras={
+            GROUP: Group.STANDING,
+            BRIEF: locale_str("your time beside the world record or another"),
+            EXAMPLE: "5k in 25:00",
+        },
         description=locale_str("Your time beside the world record, or beside another time: who is where at the finish"),
     )
     @app_commands.describe(

@@ -12,14 +12,14 @@ from discord.ext import commands
 from bot.core.conversion import Target, read_conversion, targets_of
 from bot.core.errors import PersonError
 from bot.reply.card import Card
-from bot.reply.cards.about import Group
 from bot.reply.cards.conversion import conversion_card, conversion_line, in_unit
+from bot.reply.cards.help import Group
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = ("1k", "5:00/km", "8:00/mi", "12 km/h", "26.2 miles", "20 °C", "70 kg", "300 m climb")
 
@@ -35,7 +35,7 @@ class ConvertCog(commands.Cog):
 
     @app_commands.command(
         name="convert",
-        extras={GROUP: Group.PACES, EXAMPLE: "1k"},
+        extras={GROUP: Group.PACES, BRIEF: locale_str("km and miles, km/h, °C, kg"), EXAMPLE: "1k"},
         description=locale_str("A distance, pace, speed, temperature, weight or climb in every unit"),
     )
     @app_commands.describe(

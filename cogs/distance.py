@@ -14,14 +14,14 @@ from bot.core.distance import describe_distance
 from bot.core.errors import PersonError
 from bot.core.track import FIRST_LANE, LAST_LANE
 from bot.reply.card import Card
-from bot.reply.cards.about import Group
 from bot.reply.cards.distance import distance_card, distance_line, known_lines, lane_line
+from bot.reply.cards.help import Group
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
 
 
 @answer_kind("distance")
@@ -35,7 +35,7 @@ class DistanceCog(commands.Cog):
 
     @app_commands.command(
         name="distance",
-        extras={EXAMPLE: "mile", GROUP: Group.PACES},
+        extras={EXAMPLE: "mile", GROUP: Group.PACES, BRIEF: locale_str("laps, rough times and records of a distance")},
         description=locale_str("A distance in laps and other units, what it is good for, rough times and records"),
     )
     @app_commands.describe(

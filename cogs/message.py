@@ -8,10 +8,10 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.notation.messages import find_quantities
-from bot.reply.cards.about import Group
+from bot.reply.cards.help import Group
 from bot.reply.cards.message import message_card
 from bot.surface.errors import answering
-from bot.surface.options import DESCRIPTION, GROUP
+from bot.surface.options import BRIEF, DESCRIPTION, GROUP
 from bot.surface.sending import send
 
 _WHAT_IT_DOES = locale_str("In a message's menu, under Apps: its distances, paces and speeds in the other unit").message
@@ -28,6 +28,6 @@ async def setup(bot: commands.Bot) -> None:
     menu = app_commands.ContextMenu(
         name=locale_str("Convert paces"),
         callback=convert_paces,
-        extras={GROUP: Group.PACES, DESCRIPTION: _WHAT_IT_DOES},
+        extras={GROUP: Group.PACES, BRIEF: locale_str("in the menu of a message"), DESCRIPTION: _WHAT_IT_DOES},
     )
     bot.tree.add_command(menu)

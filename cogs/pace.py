@@ -14,14 +14,14 @@ from bot.core.errors import PersonError
 from bot.core.notation import read_distance, read_phrase
 from bot.core.pace import PaceAnswer, work_out_pace
 from bot.reply.card import Card
-from bot.reply.cards.about import Group
+from bot.reply.cards.help import Group
 from bot.reply.cards.pace import pace_card, pace_reading
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
 
 
 @answer_kind("pace")
@@ -35,7 +35,11 @@ class PaceCog(commands.Cog):
 
     @app_commands.command(
         name="pace",
-        extras={GROUP: Group.PACES, EXAMPLE: "6:00 1k"},
+        extras={
+            GROUP: Group.PACES,
+            BRIEF: locale_str("pace, time or distance: two give the third"),
+            EXAMPLE: "6:00 1k",
+        },
         description=locale_str("Pace, time or distance: any two give the third, and what the pace is worth"),
     )
     @app_commands.describe(

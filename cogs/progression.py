@@ -15,14 +15,14 @@ from bot.core.errors import Mistake, PersonError
 from bot.core.events import event_by_id
 from bot.core.records import Progression, RecordQuery, read_record_query, record_shelf, suggest_events
 from bot.reply.card import Card
-from bot.reply.cards.about import Group
+from bot.reply.cards.help import Group
 from bot.reply.cards.progression import milestones_card, progression_card
 from bot.reply.cards.record import MILESTONES, PROGRESSION, suggestion_line
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
 
 
 @answer_kind(PROGRESSION)
@@ -72,7 +72,11 @@ class ProgressionCog(commands.Cog):
 
     @app_commands.command(
         name="progression",
-        extras={GROUP: Group.STANDING, EXAMPLE: "mile men"},
+        extras={
+            GROUP: Group.STANDING,
+            BRIEF: locale_str("how a world record got here, as a picture"),
+            EXAMPLE: "mile men",
+        },
         description=locale_str("How a world record got where it is: mark by mark, with dates"),
     )
     @app_commands.describe(

@@ -15,14 +15,14 @@ from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Surface, event_by_id
 from bot.core.records import read_record_query, record_shelf, suggest_events
 from bot.reply.card import Card
-from bot.reply.cards.about import Group
+from bot.reply.cards.help import Group
 from bot.reply.cards.record import record_card, record_on_card, suggestion_line
 from bot.reply.names import category_name, surface_name
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
 
 _MOST_HISTORIES = 4
 
@@ -53,7 +53,11 @@ class RecordCog(commands.Cog):
 
     @app_commands.command(
         name="record",
-        extras={GROUP: Group.STANDING, EXAMPLE: "mile women"},
+        extras={
+            GROUP: Group.STANDING,
+            BRIEF: locale_str("world records, also on a day in the past"),
+            EXAMPLE: "mile women",
+        },
         description=locale_str("The world record for an event: men, women, track, road"),
     )
     @app_commands.describe(

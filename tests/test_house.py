@@ -20,9 +20,9 @@ from simcord import Env
 from bot.client import MetricMile, create_bot
 from bot.core.notation import MAX_LENGTH
 from bot.core.records import load_record_book
-from bot.reply.cards.about import Group
+from bot.reply.cards.help import Group
 from bot.settings import environment_names
-from bot.surface.options import EXAMPLE, GROUP
+from bot.surface.options import BRIEF, EXAMPLE, GROUP
 from tests.cogs.awkward import AWKWARD, scribbles
 from tests.cogs.person import Call, Person
 from tests.wire.checks import CALLBACK_SCHEMAS, Spec, mention_violation, spec_path
@@ -33,6 +33,8 @@ SPEC = Spec(spec_path())
 needs_spec = pytest.mark.skipif(SPEC.skipped is not None, reason=SPEC.skipped or "")
 
 CODE = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "cogs").rglob("*.py")])
+SHORT = 45
+"""Characters for which the list of all commands has room beside a name."""
 SPEAKS = (ROOT / "bot" / "__main__.py", ROOT / "bot" / "playground")
 """What a person runs on a terminal, and may print."""
 
@@ -115,9 +117,17 @@ def test_the_first_option_takes_a_whole_phrase(command: app_commands.Command[Any
         return
     first, *others = command.parameters
     assert first.type is discord.AppCommandOptionType.string
-    assert first.required
     assert first.max_value == MAX_LENGTH
     assert not any(parameter.required for parameter in others)
+
+
+@pytest.mark.parametrize("command", leaves(), ids=by_name)
+async def test_what_may_be_left_out_is_answered_without(
+    command: app_commands.Command[Any, ..., Any], simcord_env: Env
+) -> None:
+    if command.parameters and not command.parameters[0].required:
+        answer = await Person(simcord_env).ask(command.qualified_name)
+        assert not answer.example, answer.text
 
 
 @pytest.mark.parametrize("command", leaves(), ids=by_name)
@@ -126,6 +136,7 @@ def test_every_command_stands_in_a_group_of_help_and_has_an_example(
 ) -> None:
     assert command.extras.get(GROUP) in set(Group)
     assert bool(command.extras.get(EXAMPLE)) is bool(command.parameters)
+    assert 0 < len(command.extras[BRIEF].message) <= SHORT
 
 
 @needs_spec
@@ -155,7 +166,7 @@ async def test_the_example_of_a_command_is_answered(
         return
     person = Person(simcord_env)
     answer = await person.ask(command.qualified_name, **{command.parameters[0].display_name: command.extras[EXAMPLE]})
-    assert not answer.private, answer.text
+    assert not answer.example, answer.text
 
 
 # Replies

@@ -9,7 +9,7 @@ from typing import Final
 from discord import app_commands
 
 from bot.client import create_bot
-from bot.reply.cards.about import Group
+from bot.reply.cards.help import Group
 from bot.surface.options import DESCRIPTION, EXAMPLE, GROUP
 
 README: Final = Path(__file__).parents[1] / "README.md"

@@ -20,6 +20,9 @@ EXAMPLE: Final = "example"
 GROUP: Final = "group"
 """The key in a command's ``extras`` of the group of help it stands in."""
 
+BRIEF: Final = "brief"
+"""The key in a command's ``extras`` of the few words that the list of all commands has for it."""
+
 DESCRIPTION: Final = "description"
 """The key in a menu command's ``extras`` of what it does: Discord shows none."""
 

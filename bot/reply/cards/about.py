@@ -1,52 +1,12 @@
-"""The cards of ``/help``, ``/about`` and ``/privacy``."""
+"""The cards of ``/about`` and ``/privacy``."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
 
 from bot.reply.card import Card, Field
-from bot.reply.language import mark
 from bot.reply.wording import Wording
-
-
-class Group(StrEnum):
-    """What a command is for; help shows them in this order."""
-
-    PACES = "paces"
-    RACE = "race"
-    TRAINING = "training"
-    STANDING = "standing"
-    TESTS = "tests"
-    ABOUT = "about"
-
-
-_HEADINGS: Final = {
-    Group.PACES: mark("Times, paces and splits"),
-    Group.RACE: mark("Before a race"),
-    Group.TRAINING: mark("Training"),
-    Group.STANDING: mark("How good is it? Records and points"),
-    Group.TESTS: mark("Fitness tests"),
-    Group.ABOUT: mark("About me"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class HelpEntry:
-    """One command: its name, what it does (in English, as declared), and a phrase to try or nothing.
-
-    With ``command_id``, which Discord gave it, its name can be clicked. A menu is reached from a message.
-    """
-
-    group: Group
-    name: str
-    description: str
-    example: str = ""
-    command_id: int | None = None
-    is_menu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +20,6 @@ class About:
     sources: int
     time_zones: str
     licence: str
-
-
-def help_card(entries: Sequence[HelpEntry], wording: Wording) -> Card:
-    """All commands in groups, each with what it does and a phrase to try."""
-    fields = []
-    for group in Group:
-        lines = [_entry(entry, wording) for entry in entries if entry.group is group]
-        if lines:
-            fields.append(Field(wording.say(_HEADINGS[group]), "\n".join(lines), inline=False))
-    return Card(
-        wording.say("What I can do"),
-        lines=(wording.say("Type a command and say it your way; I tell you how I read it."),),
-        fields=tuple(fields),
-        footer=wording.say("Wrong answer, or a word I should know? Tell whoever runs this bot."),
-    )
-
-
-def _entry(entry: HelpEntry, wording: Wording) -> str:
-    """Two lines: the command with a phrase to try, and what it does."""
-    example = wording.say(entry.example) if entry.example else ""
-    if entry.command_id is not None:
-        mention = f"</{entry.name}:{entry.command_id}>"
-        command = f"{mention} `{example}`" if example else mention
-    elif entry.is_menu:
-        command = f"**{wording.say(entry.name)}**"
-    else:
-        command = f"`/{entry.name} {example}`" if example else f"`/{entry.name}`"
-    return f"{command}\n{wording.say(entry.description)}"
 
 
 def about_card(about: About, wording: Wording) -> Card:
