@@ -129,7 +129,7 @@ class TrackPicture:
     finish: str = ""
 
 
-SHEET_ROWS: Final = {2: 48, 3: 36, 4: 24, 5: 12}
+SHEET_ROWS: Final = {2: 44, 3: 33, 4: 22, 5: 11}
 """How many rows a sheet has room for, by its columns."""
 
 

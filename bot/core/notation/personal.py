@@ -21,7 +21,7 @@ _AGE: Final = re.compile(
     r"|(\d{1,3}) ?(?:yo|y/o|y\.o\.)(?!\w))"
 )
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:'s)?(?!\w)")
-_DIGIT_BEFORE: Final = re.compile(r"\d[ -]?$")
+_METRES_BEFORE: Final = re.compile(r"(?<![\d:])\d[\d.,]*[ -]?$")
 
 
 def take_age_group(phrase: Lifter) -> tuple[Category, int] | None:
@@ -45,9 +45,9 @@ def take_category(phrase: Lifter) -> Category | None:
         meaning = MEANINGS.get(word)
         if not isinstance(meaning, Category):
             continue
-        if len(word) == 1 and (
-            _DIGIT_BEFORE.search(phrase.text[: found.start()]) or phrase.text[found.end() :][:1] == "/"
-        ):
+        if word == "w" and phrase.text[found.end() :][:1] == "/":
+            continue  # "w/" is "with"
+        if word == "m" and _METRES_BEFORE.search(phrase.text[: found.start()]):
             continue
         phrase.drop(*found.span())
         return meaning

@@ -17,6 +17,7 @@ from bot.reply.charts.theme import (
     TITLE,
     WIDTH,
     Canvas,
+    drawable,
     fitted,
     text_width,
 )
@@ -62,7 +63,7 @@ def draw_sheet(spec: SheetPicture) -> bytes:
 
 
 def _draw_rows(canvas: Canvas, spec: SheetPicture, bottom: float) -> None:
-    rows = spec.rows[: SHEET_ROWS[len(spec.head)]]
+    rows = tuple(tuple(drawable(cell) for cell in row) for row in spec.rows[: SHEET_ROWS[len(spec.head)]])
     layout = _layout(spec, rows, bottom - _TOP)
     height = layout.size * _ROW
     blocks = [rows[start : start + layout.rows] for start in range(0, len(rows), layout.rows)]
