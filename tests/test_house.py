@@ -21,6 +21,7 @@ from bot.client import MetricMile, create_bot
 from bot.core.notation import MAX_LENGTH
 from bot.core.records import load_record_book
 from bot.reply.cards.help import Group
+from bot.reply.table import MOST_COLUMNS
 from bot.settings import environment_names
 from bot.surface.options import BRIEF, EXAMPLE, GROUP
 from tests.cogs.awkward import AWKWARD, scribbles
@@ -192,6 +193,14 @@ def everything_people_type() -> Iterator[Call]:
         yield "record", {"event": f"{standing.event.id} {standing.category} {standing.surface}", "private": True}
 
 
+def lines_of_tables(body: dict[str, Any]) -> Iterator[str]:
+    """The lines of the blocks of code in a message."""
+    for embed in body.get("embeds") or []:
+        for text in (embed.get("description", ""), *(field["value"] for field in embed.get("fields", []))):
+            for block in re.findall(r"```\n(.*?)```", text, re.DOTALL):
+                yield from block.splitlines()
+
+
 DEFERRALS = (5, 6)
 """Callback types that only announce an answer, or a change."""
 
@@ -220,6 +229,7 @@ async def test_discord_takes_every_reply_and_none_can_ping_anybody(simcord_env: 
             continue  # says nothing yet
         assert list(message_errors(body, ())) == [], body
         assert mention_violation(body) is None, body
+        assert all(len(line) <= MOST_COLUMNS for line in lines_of_tables(body)), body
         replies += 1
     assert replies >= len(calls)
 
