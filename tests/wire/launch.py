@@ -47,6 +47,13 @@ def without(module: str) -> None:
     sys.modules[module] = absent
 
 
+def leave_out_pictures() -> None:
+    """Make commands answer in words alone, to measure what the words cost."""
+    from bot.surface import answers
+
+    answers.pictures_of = lambda _: None
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the arguments and run the bot."""
     parser = argparse.ArgumentParser(prog="python -m tests.wire.launch", description=__doc__)
@@ -60,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--window", type=float, help="bare: gate IDENTIFYs by max_concurrency with this window, in s")
     parser.add_argument("--no-sync", action="store_true", help="bare: do not register the commands")
     parser.add_argument("--uvloop", action="store_true", help="bare: run on uvloop")
+    parser.add_argument("--words-alone", action="store_true", help="leave the pictures out")
     parser.add_argument("rest", nargs="*", help="arguments of the project's bot, after --")
     options = parser.parse_args(arguments)
     end_with_parent()
@@ -67,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         without("zstandard")
     point_at(options.base)
     if not options.bare:
+        if options.words_alone:
+            leave_out_pictures()
         sys.argv = ["bot", *options.rest]
         runpy.run_module("bot", run_name="__main__", alter_sys=True)
         return
