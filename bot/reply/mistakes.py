@@ -25,6 +25,7 @@ _QUESTIONS: Final = frozenset(
         Mistake.WHICH_UNIT,
         Mistake.WHICH_DISTANCE,
         Mistake.WHICH_TIME,
+        Mistake.TWO_TIMES,
         Mistake.PERHAPS_A_PACE,
         Mistake.TIME_READS_TWO_WAYS,
         Mistake.TIME_DOES_NOT_FIT,
