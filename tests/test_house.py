@@ -20,13 +20,14 @@ from simcord import Env
 from bot.client import MetricMile, create_bot
 from bot.core.notation import MAX_LENGTH
 from bot.core.records import load_record_book
+from bot.playground.adapter import reader_data
 from bot.reply.cards.about import Group
 from bot.settings import environment_names
 from bot.surface.options import EXAMPLE, GROUP
 from tests.cogs.awkward import AWKWARD, scribbles
 from tests.cogs.person import Call, Person
 from tests.wire.checks import CALLBACK_SCHEMAS, Spec, mention_violation, spec_path
-from tests.wire.limits import COMMAND_CHARACTERS, command_characters, command_errors, message_errors
+from tests.wire.limits import COMMAND_CHARACTERS, command_characters, command_errors, message_errors, modal_errors
 
 ROOT = Path(__file__).parents[1]
 SPEC = Spec(spec_path())
@@ -211,6 +212,25 @@ async def test_discord_takes_every_reply_and_none_can_ping_anybody(simcord_env: 
         assert mention_violation(body) is None, body
         replies += 1
     assert replies >= len(calls)
+
+
+@needs_spec
+async def test_discord_takes_every_form(simcord_env: Env) -> None:
+    person = Person(simcord_env)
+    forms = 0
+    with reader_data(simcord_env) as readers:
+        for language, label in (("en-GB", "Compare mine"), ("de", "Mit mir vergleichen")):
+            readers.speak(person.user, language)
+            for standing in load_record_book().standings[::5]:
+                shown = await person.run("record", event=f"{standing.event.id} {standing.category} {standing.surface}")
+                assert shown.response is not None
+                await person.member.click(shown.response, label=label)
+    for request in simcord_env.http_requests:
+        if request.path.endswith("/callback") and isinstance(request.json, dict) and request.json["type"] == 9:
+            assert SPEC.errors(CALLBACK_SCHEMAS[9], request.json) == []
+            assert list(modal_errors(request.json["data"], ())) == []
+            forms += 1
+    assert forms >= 2 * 14
 
 
 async def test_discord_takes_whatever_autocomplete_offers(simcord_env: Env) -> None:

@@ -12,6 +12,7 @@ from bot.core.comparison import Comparison, compare_distances, compare_times, co
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import EVENTS, Category, Event, Surface
 from bot.core.notation import DistanceReading, read_distance
+from bot.core.notation.fields import DISTANCE_EXAMPLE
 from bot.core.notation.normalise import Normalised
 from bot.core.notation.phrase import EXAMPLE, Phrase, checked, read_phrase
 from bot.core.notation.times import typed as typed_time
@@ -22,12 +23,10 @@ from bot.core.records.book import RecordBook, Standing
 from bot.core.records.loading import record_shelf
 from bot.core.records.query import RecordQuery, read_record_query
 from bot.core.records.words import MEANINGS, Hint, Meaning
-from bot.core.units import LengthUnit
+from bot.core.units import SECONDS_PER_HOUR, LengthUnit
 
 EXAMPLE_BESIDE: Final = "5k in 20:00 vs 18:30"
 """A phrase with two times that always works."""
-EXAMPLE_OVER_TIME: Final = "12 km"
-"""What always works where a timed event is set."""
 
 # What stands before the other run. "with" and "to" are said in a phrase with one time too ("10k with 47:30").
 _BESIDE: Final = re.compile(
@@ -55,6 +54,7 @@ _LONGEST_FOR_TRACK: Final = Duration(3600.0)
 """The one-hour race is run on one; what lasts longer is not."""
 _A_BIT_FASTER: Final = 0.95
 _A_MINUTE: Final = 60.0
+_EXAMPLE_KM_PER_HOUR: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +294,7 @@ def _asks_for_record(text: str, start: int, end: int, word: str) -> bool:
 def _read_mine(side: _Side, other: _Side | None, distance: str) -> _Mine:
     over = _timed_event(distance)
     if over is not None:
-        return _read_over(side, *over)
+        return _read_over(side, *over, named=distance)
     option = _read_option(distance, side) if distance.strip() else None
     length = option.distance if option is not None else None
     phrase = side.read(length)
@@ -331,23 +331,21 @@ def _timed_event(distance: str) -> tuple[Event, Duration] | None:
     return next(((event, duration) for event, duration in timed if duration == said.duration), None)
 
 
-def _read_over(side: _Side, over: Event, duration: Duration) -> _Mine:
+def _read_over(side: _Side, over: Event, duration: Duration, *, named: str) -> _Mine:
     """My run of a timed event: how far it went, or at what pace."""
+    side = replace(side, example=f"{duration.seconds / SECONDS_PER_HOUR * _EXAMPLE_KM_PER_HOUR:.0f} km")
     phrase = side.read(None)
     if phrase.duration is not None and phrase.duration != duration:
-        raise PersonError(
-            Mistake.TWO_TIMES,
-            text=side.whole,
-            example=EXAMPLE_OVER_TIME,
-            params={"first": phrase.duration, "second": duration},
-        )
+        example = DISTANCE_EXAMPLE if phrase.distance is None else f"{phrase.distance.metres:.10g} m"
+        params = {"first": phrase.duration, "second": duration}
+        raise PersonError(Mistake.TWO_TIMES, text=named, example=example, params=params)
     phrase = replace(phrase, duration=duration)
     try:
         found = work_out_pace(phrase)
     except PersonError as error:
         raise side.placed(error) from None
     if found.distance is None:
-        raise PersonError(Mistake.WHICH_DISTANCE, text=side.whole, example=EXAMPLE_OVER_TIME)
+        raise PersonError(Mistake.WHICH_DISTANCE, text=side.whole, example=side.example)
     return _Mine(phrase, found.distance, duration, race=None, is_k=False, over=over)
 
 

@@ -197,6 +197,15 @@ class PreviewPage:
         )
         return await self._answer(before, f"the click on {label!r}")
 
+    async def fill_in(self, text: str) -> MessageText | None:
+        """The answer to the open form, with this text in its first field."""
+        await self.page.wait_for("simcordPreview.modalHandle !== null && simcordPreview.ready", "a form to open")
+        before = await self._receipts()
+        await self.page.click("#modal-root .modal-input")
+        await self.page.type(text)
+        await self.page.press("Enter")
+        return await self._answer(before, "the form")
+
     async def end_session(self) -> None:
         """Use "End preview session" in the menu."""
         await self.page.click(".session-menu > summary")

@@ -386,4 +386,4 @@ async def test_it_is_asked_and_answered_in_german(person: Person, simcord_env: E
         assert field(form)[0] == "Wie weit bist du gekommen?"
         wrong = seen(await person.member.submit_modal(form, {FIELD: "10 km in 45:00"}))
         assert "Wie weit bist du in 1 h gekommen?" in wrong.description
-        assert "Das geht: `12 km`" in wrong.description
+        assert "Das geht: `10000 m`" in wrong.description
