@@ -199,12 +199,18 @@ class PreviewPage:
 
     async def fill_in(self, text: str) -> MessageText | None:
         """The answer to the open form, with this text in its first field."""
-        await self.page.wait_for("simcordPreview.modalHandle !== null && simcordPreview.ready", "a form to open")
-        before = await self._receipts()
+        opened = "simcordPreview.renderState.modalHandle !== null && simcordPreview.ready"
+        await self.page.wait_for(opened, "a form to open")
         await self.page.click("#modal-root .modal-input")
         await self.page.type(text)
         await self.page.press("Enter")
-        return await self._answer(before, "the form")
+        await self.page.wait_for(
+            "simcordPreview.renderState.modalHandle === null && simcordPreview.awaitingRevision === null"
+            " && simcordPreview.ready",
+            "the answer to the form",
+        )
+        messages = await self.messages()
+        return messages[-1] if messages else None
 
     async def end_session(self) -> None:
         """Use "End preview session" in the menu."""
