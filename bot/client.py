@@ -25,6 +25,7 @@ from bot.starts import IdentifyGate, StartLedger
 from bot.surface.answer_buttons import dispatch_click
 from bot.surface.answers import forget_answers
 from bot.surface.errors import log_incident, supervised
+from bot.surface.forms import dispatch_form
 from bot.surface.sync import CommandSync
 from bot.surface.translator import CatalogueTranslator
 from bot.surface.tree import Tree
@@ -50,6 +51,7 @@ _FOR_GOOD: Final = (REFUSED_TOKEN, *REFUSED_SHARDS, 4012, *REFUSED_INTENTS)
 _CLOSE_NORMALLY: Final = (1000).to_bytes(2, "big")
 
 _CLICK: Final = "click"
+_FORM: Final = "form"
 # discord.py names the task of each interaction: commands and autocompletes, views, dynamic items, modals, listeners.
 _INTERACTION_TASKS: Final = (
     "CommandTree-invoker",
@@ -58,6 +60,7 @@ _INTERACTION_TASKS: Final = (
     "discord-ui-modal-dispatch-",
     "discord.py: on_interaction",
     _CLICK,
+    _FORM,
 )
 
 
@@ -103,15 +106,22 @@ class MetricMile(commands.AutoShardedBot):
         await self.command_sync.run(self.tree)
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
-        """Hand an event to its listeners, and a click to what it asks for.
+        """Hand an event to its listeners, and a click or a filled-in form to what it asks for.
 
         A listener of our own would cost every command a task that looks at it and returns.
         """
         super().dispatch(event_name, *args, **kwargs)
-        if event_name == "interaction" and args[0].type is discord.InteractionType.component:
-            click = asyncio.create_task(dispatch_click(args[0]), name=_CLICK)
-            self._clicks.add(click)
-            click.add_done_callback(self._clicks.discard)
+        if event_name != "interaction":
+            return
+        if args[0].type is discord.InteractionType.component:
+            self._keep(asyncio.create_task(dispatch_click(args[0]), name=_CLICK))
+        elif args[0].type is discord.InteractionType.modal_submit:
+            self._keep(asyncio.create_task(dispatch_form(args[0]), name=_FORM))
+
+    def _keep(self, task: asyncio.Task[None]) -> None:
+        """Hold on to a task until it is done; the loop alone would let it go."""
+        self._clicks.add(task)
+        task.add_done_callback(self._clicks.discard)
 
     async def launch_shards(self) -> None:
         """Connect all shards, once this start has its turn. Raises StartError where Discord would not have it."""

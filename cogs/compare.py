@@ -11,12 +11,13 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.comparison_query import work_out_comparison
+from bot.core.comparison_request import work_out_request
 from bot.core.completion import completions
 from bot.core.errors import PersonError
 from bot.core.events import Category, Surface
 from bot.core.records import record_shelf
-from bot.reply.card import Card
-from bot.reply.cards.comparison import comparison_card, comparison_line
+from bot.reply.card import Card, Form
+from bot.reply.cards.comparison import comparison_card, comparison_form, comparison_line
 from bot.reply.cards.help import Group
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.names import category_name, surface_name
@@ -24,6 +25,7 @@ from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
+from bot.surface.forms import form_of
 from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
@@ -46,6 +48,12 @@ def compare_answer(
     return comparison_card(
         work_out_comparison(time, distance, category, against, book=book), book, wording, today=today
     )
+
+
+@form_of(compare_answer)
+def compare_form(wording: Wording, distance: str, category: str = "", against: str = "") -> Form:
+    """The form that asks for one's own time or distance, to set it beside the records."""
+    return comparison_form(work_out_request(distance, category, against, book=record_shelf().book), wording)
 
 
 class CompareCog(commands.Cog):

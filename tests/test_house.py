@@ -20,6 +20,7 @@ from simcord import Env
 from bot.client import MetricMile, create_bot
 from bot.core.notation import MAX_LENGTH
 from bot.core.records import load_record_book
+from bot.playground.adapter import reader_data
 from bot.reply.cards.help import Group
 from bot.reply.table import MOST_COLUMNS
 from bot.settings import environment_names
@@ -27,7 +28,7 @@ from bot.surface.options import BRIEF, EXAMPLE, GROUP
 from tests.cogs.awkward import AWKWARD, scribbles
 from tests.cogs.person import Call, Person
 from tests.wire.checks import CALLBACK_SCHEMAS, Spec, mention_violation, spec_path
-from tests.wire.limits import COMMAND_CHARACTERS, command_characters, command_errors, message_errors
+from tests.wire.limits import COMMAND_CHARACTERS, command_characters, command_errors, message_errors, modal_errors
 
 ROOT = Path(__file__).parents[1]
 SPEC = Spec(spec_path())
@@ -232,6 +233,25 @@ async def test_discord_takes_every_reply_and_none_can_ping_anybody(simcord_env: 
         assert all(len(line) <= MOST_COLUMNS for line in lines_of_tables(body)), body
         replies += 1
     assert replies >= len(calls)
+
+
+@needs_spec
+async def test_discord_takes_every_form(simcord_env: Env) -> None:
+    person = Person(simcord_env)
+    forms = 0
+    with reader_data(simcord_env) as readers:
+        for language, label in (("en-GB", "Compare mine"), ("de", "Mit mir vergleichen")):
+            readers.speak(person.user, language)
+            for standing in load_record_book().standings[::5]:
+                shown = await person.run("record", event=f"{standing.event.id} {standing.category} {standing.surface}")
+                assert shown.response is not None
+                await person.member.click(shown.response, label=label)
+    for request in simcord_env.http_requests:
+        if request.path.endswith("/callback") and isinstance(request.json, dict) and request.json["type"] == 9:
+            assert SPEC.errors(CALLBACK_SCHEMAS[9], request.json) == []
+            assert list(modal_errors(request.json["data"], ())) == []
+            forms += 1
+    assert forms >= 2 * 14
 
 
 async def test_discord_takes_whatever_autocomplete_offers(simcord_env: Env) -> None:

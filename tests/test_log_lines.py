@@ -109,6 +109,40 @@ async def test_a_click_leaves_one_line_without_what_was_typed(ann: Ann, log: Log
     assert TYPED not in log.written
 
 
+async def test_a_form_leaves_a_line_for_its_opening_and_one_for_what_was_typed_without_it(ann: Ann, log: Log) -> None:
+    asked = await ann.member.slash(ann.channel, "record", event="10 km road")
+    assert asked.response is not None
+    log.start()
+    form = await ann.member.click(asked.response, label="Compare mine")
+    await ann.member.submit_modal(form, {"typed": TYPED})
+    opened, sent = log.command_lines
+    assert re.search(r"'mm1:f' answered in \d+\.\d ms \(interaction \d{17,20}\)$", opened)
+    assert re.search(r"'mm1:a' answered in \d+\.\d ms \(interaction \d{17,20}\)$", sent)
+    assert TYPED not in log.written
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_a_fault_behind_a_form_is_an_incident_without_what_was_typed(
+    ann: Ann, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await ann.member.slash(ann.channel, "record", event="10 km road")
+    assert asked.response is not None
+    form = await ann.member.click(asked.response, label="Compare mine")
+
+    async def stumble(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.surface.forms.show_next", stumble)
+    log.start()
+    told = await ann.member.submit_modal(form, {"typed": TYPED})
+    assert told.ephemeral
+    (line,) = log.command_lines
+    assert "'mm1:a' failed" in line
+    assert re.search(r"incident \w+ in 'mm1:a' \(interaction", log.written)
+    assert TYPED not in log.written
+    assert "10km" not in log.written
+
+
 async def test_a_mistake_of_the_person_is_answered_too(ann: Ann, log: Log) -> None:
     log.start()
     await ann.member.slash(ann.channel, "pace", time="nonsense")

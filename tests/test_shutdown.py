@@ -22,6 +22,7 @@ from bot.__main__ import CANNOT_START, FAILED, OK, _connected, _until_asked
 from bot.client import MetricMile, create_bot, running_interactions
 from bot.settings import Settings
 from bot.starts import StartError
+from bot.surface import forms
 
 ROOT = Path(__file__).parents[1]
 
@@ -174,6 +175,11 @@ class Gate:
         self.passed.append(name)
 
 
+async def wait_and_answer(interaction: discord.Interaction[Any], _state: tuple[str, ...]) -> None:
+    """What a form of the bot's own does in these tests."""
+    await Form.gate(interaction, "own form")
+
+
 class DynamicButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"test:dynamic"):
     gate: Gate
 
@@ -209,6 +215,7 @@ async def simcord_bot(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
         """SimCord has no gateway to say goodbye to; the wire has."""
 
     monkeypatch.setattr(MetricMile, "_say_goodbye", nothing)
+    monkeypatch.setitem(forms._ACTIONS, forms.ANSWER, wait_and_answer)
     bot = create_bot()
     DynamicButton.gate = Form.gate = gate
 
@@ -268,6 +275,11 @@ class Ann:
             return asyncio.create_task(self.member.slash(self.channel, "waits"))
         if kind == "autocomplete":
             return asyncio.create_task(self.member.autocomplete(self.channel, "suggests", "what", "a"))
+        if kind == "own form":
+            asked = await self.member.slash(self.channel, "record", event="mile")
+            assert asked.response is not None
+            opened = await self.member.click(asked.response, label="Compare mine")
+            return asyncio.create_task(self.member.submit_modal(opened, {"typed": "6:00"}))
         if kind == "modal":
             opened = await self.member.slash(self.channel, "opens")
             return asyncio.create_task(self.member.submit_modal(opened, {"text": "hello"}))
@@ -282,7 +294,7 @@ async def until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.01)
 
 
-KINDS = ("command", "button", "dynamic", "listened", "modal", "autocomplete")
+KINDS = ("command", "button", "dynamic", "listened", "modal", "own form", "autocomplete")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,17 +12,19 @@ from bot.core.comparison import Comparison, compare_distances, compare_times, co
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import EVENTS, Category, Event, Surface
 from bot.core.notation import DistanceReading, read_distance
+from bot.core.notation.fields import DISTANCE_EXAMPLE
 from bot.core.notation.normalise import Normalised
 from bot.core.notation.phrase import EXAMPLE, Phrase, checked, read_phrase
 from bot.core.notation.times import typed as typed_time
+from bot.core.pace import work_out_pace
 from bot.core.plausibility import check_performance
 from bot.core.quantities import Distance, Duration
 from bot.core.records.book import RecordBook, Standing
 from bot.core.records.loading import record_shelf
-from bot.core.records.query import read_record_query
+from bot.core.records.query import RecordQuery, read_record_query
 from bot.core.records.words import MEANINGS, Hint, Meaning
 from bot.core.runs import SAME_DISTANCE, is_same, run_of
-from bot.core.units import LengthUnit
+from bot.core.units import SECONDS_PER_HOUR, LengthUnit
 
 EXAMPLE_BESIDE: Final = "5k in 20:00 vs 18:30"
 """A phrase with two times that always works."""
@@ -52,6 +54,7 @@ _LONGEST_FOR_TRACK: Final = Duration(3600.0)
 """The one-hour race is run on one; what lasts longer is not."""
 _A_BIT_FASTER: Final = 0.95
 _A_MINUTE: Final = 60.0
+_EXAMPLE_KM_PER_HOUR: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +125,14 @@ class _Mine:
     duration: Duration
     race: Distance | None
     is_k: bool
+    over: Event | None = None
+    """The timed event that was asked for by name, whatever the distance is."""
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The flat events over this distance: two for 5 and 10 km, the track's and the road's."""
+        """The flat events over this distance: two for 5 and 10 km, the track's and the road's; none over a time."""
+        if self.over is not None:
+            return ()
         tolerance = _IN_METRES if self.phrase.distance_unit is LengthUnit.M else SAME_DISTANCE
         return tuple(
             event
@@ -176,7 +183,8 @@ def work_out_comparison(
     """The run in ``time`` beside what is asked for: a second time, or the records over its distance.
 
     ``time`` takes a whole phrase ("20:00 5k vs 18:30", "mile 4:30 women"); the others refine it and stand over it.
-    ``against`` is another time, or words for a record ("women", "road"). ``book`` is where records are looked up.
+    ``distance`` may name a timed event as well ("1 hour"), whose time it then is. ``against`` is another time, or words
+    for a record ("women", "road"). ``book`` is where records are looked up.
 
     Beside records, mine is compared with the fastest mark of each, a pending one included. A distance without a record
     run in exactly 1, 6, 12 or 24 hours is taken for that event. A "5k" is compared with the track, whose history is
@@ -284,6 +292,9 @@ def _asks_for_record(text: str, start: int, end: int, word: str) -> bool:
 
 
 def _read_mine(side: _Side, other: _Side | None, distance: str) -> _Mine:
+    over = _timed_event(distance)
+    if over is not None:
+        return _read_over(side, *over, named=distance)
     option = _read_option(distance, side) if distance.strip() else None
     length = option.distance if option is not None else None
     phrase = side.read(length)
@@ -300,6 +311,36 @@ def _read_mine(side: _Side, other: _Side | None, distance: str) -> _Mine:
         raise side.placed(error) from None
     written = f"{side.text} {distance}" if other is None else f"{side.text} {other.text} {distance}"
     return _Mine(run.phrase, run.distance, run.duration, run.race, bool(_SPELLED_K.search(written.lower())))
+
+
+def _timed_event(distance: str) -> tuple[Event, Duration] | None:
+    """The timed event that the option names, and its time; None for a distance, and for what cannot be read."""
+    try:
+        said = read_phrase(distance)
+    except PersonError:
+        return None
+    if said.distance is not None or said.pace is not None:
+        return None
+    timed = ((event, event.duration) for event in EVENTS if event.duration is not None)
+    return next(((event, duration) for event, duration in timed if duration == said.duration), None)
+
+
+def _read_over(side: _Side, over: Event, duration: Duration, *, named: str) -> _Mine:
+    """My run of a timed event: how far it went, or at what pace."""
+    side = replace(side, example=f"{duration.seconds / SECONDS_PER_HOUR * _EXAMPLE_KM_PER_HOUR:.0f} km")
+    phrase = side.read(None)
+    if phrase.duration is not None and phrase.duration != duration:
+        example = DISTANCE_EXAMPLE if phrase.distance is None else f"{phrase.distance.metres:.10g} m"
+        params = {"first": phrase.duration, "second": duration}
+        raise PersonError(Mistake.TWO_TIMES, text=named, example=example, params=params)
+    phrase = replace(phrase, duration=duration)
+    try:
+        found = work_out_pace(phrase)
+    except PersonError as error:
+        raise side.placed(error) from None
+    if found.distance is None:
+        raise PersonError(Mistake.WHICH_DISTANCE, text=side.whole, example=side.example)
+    return _Mine(phrase, found.distance, duration, race=None, is_k=False, over=over)
 
 
 def _read_option(distance: str, mine: _Side) -> DistanceReading:
@@ -411,7 +452,7 @@ def _beside_records(
         )
     words = " ".join(word for side in asked for word in side.words)
     query = read_record_query(f"{mine.event_name} {words}", category=category, book=book)
-    standings = _chosen(book.find(*query.events, category=query.category, surface=query.surface, field=query.field))
+    standings = _chosen(query, book)
     event, surface = standings[0].event, standings[0].surface
     run: Duration | Distance = mine.duration if event.distance is not None else mine.distance
     kept = (event,) if event.steeplechase or event.duration is not None else mine.events
@@ -436,8 +477,14 @@ def _beside_records(
     )
 
 
-def _chosen(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
+def records_beside(event: str, category: str = "", against: str = "", *, book: RecordBook) -> tuple[Standing, ...]:
+    """The records of an event that a run is set beside, women's first. Raises PersonError as their reader does."""
+    return _chosen(read_record_query(f"{event} {against}", category=category, book=book), book)
+
+
+def _chosen(query: RecordQuery, book: RecordBook) -> tuple[Standing, ...]:
     """Of one surface, the outdoor track before the road, one record of each category; the women's first."""
+    standings = book.find(*query.events, category=query.category, surface=query.surface, field=query.field)
     best = min(standings, key=lambda standing: list(Surface).index(standing.surface))
     there = [one for one in standings if (one.event, one.surface) == (best.event, best.surface)]
     # Mixed races come before women's own: their record is the faster one.

@@ -46,6 +46,7 @@ class Mistake(StrEnum):
     FUTURE_DATE = "future_date"
     # Comparisons.
     TWO_DISTANCES = "two_distances"
+    TWO_TIMES = "two_times"
     # Tracks.
     NO_SUCH_LANE = "no_such_lane"
     # Calculations.

@@ -31,13 +31,24 @@ class Field:
 class NextStep:
     """A further answer one click away: the label, and the answer's topic and arguments.
 
-    ``in_place`` turns this message, as to another page, for whoever asked; others get a copy of their own.
+    ``in_place`` turns this message, as to another page, for whoever asked; others get a copy of their own. ``asks``
+    opens the topic's form first: what is typed there is the answer's first argument, before ``arguments``.
     """
 
     label: str
     topic: str
     arguments: tuple[str, ...]
     in_place: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form with one short field: its title, the field's label, and an input that always works there."""
+
+    title: str
+    label: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)

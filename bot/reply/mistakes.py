@@ -27,6 +27,7 @@ _QUESTIONS: Final = frozenset(
         Mistake.WHICH_UNIT,
         Mistake.WHICH_DISTANCE,
         Mistake.WHICH_TIME,
+        Mistake.TWO_TIMES,
         Mistake.PERHAPS_A_PACE,
         Mistake.TIME_READS_TWO_WAYS,
         Mistake.TIME_DOES_NOT_FIT,
@@ -344,6 +345,17 @@ def _two_distances(error: PersonError, wording: Wording) -> str:
     )
 
 
+def _two_times(error: PersonError, wording: Wording) -> str:
+    first, second = error.params.get("first"), error.params.get("second")
+    if not isinstance(first, Duration) or not isinstance(second, Duration):
+        return wording.say("Those are two times.")
+    return wording.say(
+        "I read two times, {first} and {second}. How far did you come in {second}?",
+        first=wording.duration_in_words(first),
+        second=wording.duration_in_words(second),
+    )
+
+
 def _no_such_lane(error: PersonError, wording: Wording) -> str:
     return wording.say(
         "I know no lane {culprit}: a standard track has lanes {first} to {last}.",
@@ -458,6 +470,7 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.NO_RECORD: _no_record,
     Mistake.NO_RECORD_OVER: _no_record_over,
     Mistake.TWO_DISTANCES: _two_distances,
+    Mistake.TWO_TIMES: _two_times,
     Mistake.NO_HISTORY: _no_history,
     Mistake.BEFORE_FIRST_RECORD: _before_first_record,
     Mistake.WHICH_DATE: _which_date,

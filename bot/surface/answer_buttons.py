@@ -57,8 +57,7 @@ async def go_on(interaction: discord.Interaction, state: tuple[str, ...]) -> Non
     if answer is None:
         await say_outdated(interaction)
         return
-    hidden = interaction.message is not None and interaction.message.flags.ephemeral
-    await _show(interaction, answer, private=hidden or is_private_place(interaction) or not is_askers(interaction))
+    await show_next(interaction, answer)
 
 
 @on_click(SHARE)
@@ -89,6 +88,12 @@ def is_askers(interaction: discord.Interaction) -> bool:
         return True  # nobody else sees it
     metadata = message.interaction_metadata
     return metadata is not None and metadata.user.id == interaction.user.id
+
+
+async def show_next(interaction: discord.Interaction, answer: Answer) -> None:
+    """Show an answer that a message led to: to others than its asker, and where the place is private, in private."""
+    hidden = interaction.message is not None and interaction.message.flags.ephemeral
+    await _show(interaction, answer, private=hidden or is_private_place(interaction) or not is_askers(interaction))
 
 
 async def _show(interaction: discord.Interaction, answer: Answer, *, private: bool, in_place: bool = False) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 
 import discord
 
-from bot.reply.card import Card
+from bot.reply.card import Card, NextStep
 from bot.reply.reader import Reader, UnitSystem
 from bot.reply.wording import Wording, wording_for
 from bot.surface.asking import wording_of
@@ -64,6 +64,7 @@ _KINDS: Final[dict[str, AnswerKind]] = {}
 TURN: Final = "u"
 SHARE: Final = "s"
 OPEN: Final = "o"
+ASK: Final = "f"
 
 
 def answer_kind(topic: str) -> Callable[[MakeCard], AnswerKind]:
@@ -143,6 +144,11 @@ async def reply(
     await send_with_picture(interaction, card, private=hidden, view=view, workers=pictures_of(interaction))
 
 
+def _id_of(step: NextStep) -> str | None:
+    action = ASK if step.asks else TURN if step.in_place else OPEN
+    return custom_id(action, "", step.topic, *step.arguments)
+
+
 def pictures_of(interaction: discord.Interaction) -> Pictures | None:
     """Who draws for this bot; None where nobody does, and answers are words alone."""
     return getattr(interaction.client, "pictures", None)
@@ -155,10 +161,7 @@ def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool)
         other = card.units.other
         label = wording.say("In miles") if other is UnitSystem.MILES else wording.say("In kilometres")
         buttons.append(Button(label, custom_id(TURN, *answer.state(other))))
-    buttons += [
-        Button(step.label, custom_id(TURN if step.in_place else OPEN, "", step.topic, *step.arguments))
-        for step in card.next_steps
-    ]
+    buttons += [Button(step.label, _id_of(step)) for step in card.next_steps]
     if may_share:
         buttons.append(Button(wording.say("Share"), custom_id(SHARE, *answer.state(answer.units))))
     return tuple(buttons)

@@ -1,5 +1,7 @@
 """Buttons without memory: everything a click needs stands in its ``custom_id``, with a version in front.
 
+Forms (``bot.surface.forms``) are the same: what is sent from one comes back with such an id.
+
 ``mm1:u:km:pace:6:00 1k`` is version 1, action ``u``, and the state. Old messages live for years: an id of another
 version, or of an action that is gone, is answered kindly. discord.py's view store is not used: it would keep a view for
 every message, and forget all of them at a restart.
@@ -8,7 +10,7 @@ every message, and forget all of them at a restart.
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -88,6 +90,14 @@ def _view_of(buttons: tuple[Button, ...]) -> discord.ui.View | None:
 
 async def dispatch_click(interaction: discord.Interaction) -> None:
     """Do what a clicked button says; anything raised ends in the one error handler."""
+    await act_on(interaction, _ACTIONS)
+
+
+async def act_on(interaction: discord.Interaction, actions: Mapping[str, Act]) -> None:
+    """Do what the id of a button or form says, by the action it names; anything raised ends in the one error handler.
+
+    An id that is not ours is left alone, an unknown action or another version answered kindly.
+    """
     data: Any = interaction.data or {}
     clicked = str(data.get("custom_id", ""))
     if not clicked.startswith(PREFIX):
@@ -95,7 +105,7 @@ async def dispatch_click(interaction: discord.Interaction) -> None:
     begun = time.perf_counter()
     version, _, rest = clicked.removeprefix(PREFIX).partition(":")
     action, _, state = rest.partition(":")
-    act = _ACTIONS.get(action) if version == VERSION else None
+    act = actions.get(action) if version == VERSION else None
     try:
         if act is None:
             await say_outdated(interaction)
@@ -105,15 +115,23 @@ async def dispatch_click(interaction: discord.Interaction) -> None:
         interaction.command_failed = not isinstance(error, PersonError)
         await answer_error(interaction, error)
     finally:
-        name = f"{PREFIX}{VERSION}:{action}" if act is not None else "unknown button"
+        name = (
+            f"{PREFIX}{VERSION}:{action}"
+            if act is not None
+            else f"unknown {'form' if _is_form(interaction) else 'button'}"
+        )
         log_end(interaction, name, (time.perf_counter() - begun) * 1000)
 
 
+def _is_form(interaction: discord.Interaction) -> bool:
+    return interaction.type is discord.InteractionType.modal_submit
+
+
 async def say_outdated(interaction: discord.Interaction) -> None:
-    """Tell whoever clicked that the button is from another time."""
+    """Tell whoever clicked that the button, or the form, is from another time."""
     wording = wording_of(interaction)
     card = Card(
-        wording.say("This button is out of date"),
+        wording.say("This form is out of date") if _is_form(interaction) else wording.say("This button is out of date"),
         lines=(wording.say("It is from another version of me. Please use the command again."),),
         tone=Tone.QUESTION,
     )

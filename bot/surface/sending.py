@@ -119,6 +119,16 @@ async def _show(
     return message
 
 
+async def send_form(interaction: discord.Interaction, form: discord.ui.Modal) -> None:
+    """Answer with a form to fill in; that can only be the first response."""
+
+    async def respond() -> None:
+        await interaction.response.send_modal(form)
+
+    with _nothing_left_to_do(interaction):
+        await _in_time(interaction, respond)
+
+
 def _content(card: Card, png: bytes | None) -> tuple[discord.Embed, list[discord.File]]:
     """What shows a card. A file is sent once, so it is made anew for every attempt."""
     if png is None or card.picture is None:

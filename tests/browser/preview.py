@@ -197,6 +197,21 @@ class PreviewPage:
         )
         return await self._answer(before, f"the click on {label!r}")
 
+    async def fill_in(self, text: str) -> MessageText | None:
+        """The answer to the open form, with this text in its first field."""
+        opened = "simcordPreview.renderState.modalHandle !== null && simcordPreview.ready"
+        await self.page.wait_for(opened, "a form to open")
+        await self.page.click("#modal-root .modal-input")
+        await self.page.type(text)
+        await self.page.press("Enter")
+        await self.page.wait_for(
+            "simcordPreview.renderState.modalHandle === null && simcordPreview.awaitingRevision === null"
+            " && simcordPreview.ready",
+            "the answer to the form",
+        )
+        messages = await self.messages()
+        return messages[-1] if messages else None
+
     async def end_session(self) -> None:
         """Use "End preview session" in the menu."""
         await self.page.click(".session-menu > summary")

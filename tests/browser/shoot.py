@@ -28,6 +28,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--click", action="append", default=[], metavar="LABEL", help="click a button after the commands"
     )
+    parser.add_argument("--fill", metavar="TEXT", help="type this into the form that the clicks opened, and send it")
     parser.add_argument("--typing", metavar="LINE", help="leave this line typed and its suggestions open")
     parser.add_argument(
         "--show",
@@ -54,6 +55,8 @@ async def shoot(address: str, arguments: argparse.Namespace) -> None:
             await preview.run(line)
         for label in arguments.click:
             await preview.click(label)
+        if arguments.fill:
+            await preview.fill_in(arguments.fill)
         if arguments.typing:
             await preview.type_line(arguments.typing)
         answers = [message.id for message in await preview.messages() if message.id not in before]

@@ -40,6 +40,18 @@ async def test_a_newcomer_types_a_pace_and_reads_the_answer(browser: Browser) ->
         assert "Traceback" not in running.output
 
 
+async def test_somebody_fills_in_the_form_under_a_record(browser: Browser) -> None:
+    async with playground(REAL_BOT) as running:
+        preview = await PreviewPage.open(browser, running.address)
+        await preview.run("/record mile women")
+        await preview.click("Compare mine")
+        answer = await preview.fill_in("6:00")
+        assert answer is not None
+        (embed,) = answer.embeds
+        assert embed.title == "Mile: 6:00 beside 4:07.64"
+        assert not preview.page.problems()
+
+
 async def test_enter_picks_a_suggestion_and_enter_again_sends_it(browser: Browser) -> None:
     async with playground(SMALL_BOT) as running:
         preview = await PreviewPage.open(browser, running.address)

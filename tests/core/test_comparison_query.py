@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.comparison_query import ComparisonAnswer, work_out_comparison
 from bot.core.errors import Mistake, PersonError
-from bot.core.events import HALF_MARATHON, MARATHON, MILE, Category, Surface
+from bot.core.events import HALF_MARATHON, MARATHON, MILE, Category, Surface, event_by_id
 from bot.core.quantities import Distance, Duration
 from bot.core.records import RaceField, load_record_book, read_record_query
 from bot.core.track import Place
@@ -186,6 +186,33 @@ def test_two_distances_in_an_hour() -> None:
     assert found.mine.position is not None
 
 
+@pytest.mark.parametrize(
+    ("time", "named", "metres", "event"),
+    [
+        ("12 km", "1 hour", 12_000, "1hour"),
+        ("10k", "1h", 10_000, "1hour"),
+        ("half", "60 min", 21_097.5, "1hour"),
+        ("12 km in 1 hour", "1hour", 12_000, "1hour"),
+        ("5:00/km", "1:00:00", 12_000, "1hour"),
+        ("60 km", "6 hours", 60_000, "6hour"),
+        ("100 miles", "24 h", 160_934.4, "24hour"),
+    ],
+)
+def test_a_timed_event_named_as_the_distance_asks_how_far(time: str, named: str, metres: float, event: str) -> None:
+    answer = work_out_comparison(time, named)
+    assert answer.is_timed
+    assert answer.event is event_by_id(event)
+    assert answer.distance.metres == pytest.approx(metres)
+    assert {standing.event.id for standing in answer.standings} == {event}
+
+
+@pytest.mark.parametrize("named", ["1 hour", "6 hours", "12 hours", "24 hours"])
+@pytest.mark.parametrize("time", ["banana", "3", "500 m", "900 km"])
+def test_what_is_no_distance_of_a_timed_event_is_refused_with_one_that_is(time: str, named: str) -> None:
+    error = refused(time, named)
+    assert work_out_comparison(error.example, named).is_timed
+
+
 def test_another_run_is_thought_of_on_a_track_up_to_ten_kilometres() -> None:
     (five,) = work_out_comparison("5k 20:00 vs 18:30").comparisons
     assert five.mine.position is not None
@@ -251,6 +278,8 @@ def test_mine_can_be_asked_for_again(typed: str) -> None:
         (("5k in 25:00 vs 10k in 50:00",), Mistake.TWO_DISTANCES, "5k in 20:00 vs 18:30"),
         (("5k in 25:00 vs 10k",), Mistake.TWO_DISTANCES, "5k in 20:00 vs 18:30"),
         (("5k in 25:00", "10k"), Mistake.TWO_DISTANCES, "5000 m"),
+        (("10k in 45:00", "1 hour"), Mistake.TWO_TIMES, "10000 m"),
+        (("45:00", "1 hour"), Mistake.TWO_TIMES, "10k"),
         (("1500 5:00 road",), Mistake.NO_RECORD, "1500m in 5:00"),
         (("1500 5:00", "", "", "road"), Mistake.NO_RECORD, "outdoor track"),
         (("60 km in 6 h", "", "women"), Mistake.NO_RECORD, "men"),

@@ -51,7 +51,7 @@ def leave_out_pictures() -> None:
     """Make commands answer in words alone, to measure what the words cost."""
     from bot.surface import answers
 
-    answers.pictures_of = lambda _: None
+    answers.pictures_of = lambda interaction: None  # noqa: ARG005 - in place of a function that takes it
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

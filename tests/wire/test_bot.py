@@ -84,6 +84,42 @@ async def test_mistakes_and_buttons_are_answered_on_the_wire_too(wire: Wire, fol
         assert "4:45/km" in choices.choices[0]["name"]
 
 
+async def test_a_form_is_answered_although_the_bot_restarted_while_it_was_open(wire: Wire, folder: Path) -> None:
+    async with running(wire, folder):
+        asked = await wire.command("record", {"event": "mile women"})
+        opened = await wire.click(asked.message, "Compare mine")
+        assert opened.callback_type == 9
+    async with running(wire, folder):
+        compared = await wire.submit(opened, {"typed": "6:00"})
+        assert is_answered_once(compared)
+        assert title(compared) == "Mile: 6:00 beside 4:07.64"
+        assert not compared.ephemeral
+        again = await wire.submit(opened, {"typed": "6:00"})
+        assert title(again) == title(compared)
+        mistake = await wire.submit(opened, {"typed": "banana"})
+        assert mistake.ephemeral
+        other = await wire.submit(await wire.click(asked.message, "Compare mine", by=BOB), {"typed": "5:30"}, by=BOB)
+        assert other.ephemeral
+
+
+async def test_forged_forms_are_answered_and_leave_no_trace(wire: Wire, folder: Path) -> None:
+    async with running(wire, folder) as bot:
+        for custom_id, values in (
+            ("mm1:a:|compare|mile", {}),
+            ("mm1:a:|compare|mile", {"typed": "9" * 4000}),
+            ("mm1:a:|compare|mile", {"typed": ""}),
+            ("mm1:a:|compare|banana", {"typed": "6:00"}),
+            ("mm1:a:" + "|" * 90, {"typed": "6:00"}),
+            ("mm1:f:|compare|mile", {"typed": "6:00"}),
+            ("mm9:a:|compare|mile", {"typed": "6:00"}),
+        ):
+            order = {"kind": "modal", "custom_id": custom_id, "values": values, "forged": True}
+            outcome = await wire.outcome(await wire.send({**order, "by": {"name": "Mallory"}}))
+            assert outcome.answered, custom_id
+            assert outcome.ephemeral
+        assert "Traceback" not in bot.log()
+
+
 async def test_where_only_the_asker_has_it_the_answer_is_theirs_until_shared(wire: Wire, folder: Path) -> None:
     visitor = Asker("Vera", installed=("user",))
     async with running(wire, folder):

@@ -9,12 +9,13 @@ from typing import Final
 
 from bot.core.comparison import Comparison, RecordWindow, Runner, TrackPosition
 from bot.core.comparison_query import ComparisonAnswer
+from bot.core.comparison_request import ComparisonRequest
 from bot.core.events import Category
 from bot.core.quantities import Distance, Duration
 from bot.core.records import MarkKind, RaceField, RecordBook, Role, Standing
 from bot.core.track import LAP, SHORT_TRACK_LAP, Place
 from bot.core.units import METRES_PER_KM, LengthUnit
-from bot.reply.card import Card, Field, NextStep
+from bot.reply.card import Card, Field, Form, NextStep
 from bot.reply.cards.pace import lap_time
 from bot.reply.cards.record import mark_text, old_data, passed_over
 from bot.reply.language import mark
@@ -83,6 +84,16 @@ def comparison_line(answer: ComparisonAnswer, wording: Wording) -> str:
     else:
         told = wording.all_of(parts)
     return wording.say("{name}: {told}", name=capitalised(_as_read(answer, wording)), told=told)
+
+
+def comparison_form(request: ComparisonRequest, wording: Wording) -> Form:
+    """What is asked of somebody who wants their own beside a record."""
+    first = request.standings[0]
+    told = [event_name(first.event, wording), surface_name(first.surface, wording)]
+    if len(request.standings) == 1:
+        told.insert(1, category_name(first.category, wording))
+    label = wording.say("How far did you come?") if request.is_timed else wording.say("Your time")
+    return Form(capitalised(", ".join(told)), label, request.example)
 
 
 def track_picture(answer: ComparisonAnswer, wording: Wording) -> Picture | None:

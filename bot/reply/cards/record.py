@@ -34,7 +34,8 @@ _MOST_TITLE: Final = 70
 _OLD_AFTER_DAYS: Final = 180
 PROGRESSION: Final = "progression"
 MILESTONES: Final = "milestones"
-"""The topics of the two answers that a record leads to."""
+COMPARE: Final = "compare"
+"""The topics of the answers that a record leads to."""
 
 # What the data says of a mark's standing, beyond that it stands; None says nothing that a reader needs.
 STATUS_WORDS: Final[dict[str, str | None]] = {
@@ -136,7 +137,7 @@ def _held(progression: Progression, marks: Sequence[ProgressionMark], wording: W
 
 
 def _next_steps(standings: Sequence[Standing], book: RecordBook, wording: Wording) -> tuple[NextStep, ...]:
-    """The history and the milestones of what was asked for, where there are any."""
+    """The history and the milestones of what was asked for, where there are any, and one's own beside it."""
     first = standings[0]
     both = len({standing.category for standing in standings}) > 1
     arguments = (first.event.id, "" if both else first.category.value, first.surface.value)
@@ -145,7 +146,18 @@ def _next_steps(standings: Sequence[Standing], book: RecordBook, wording: Wordin
         steps.append(NextStep(wording.say("History"), PROGRESSION, arguments))
     if book.milestones_of(first.event):
         steps.append(NextStep(wording.say("Milestones"), MILESTONES, arguments))
+    steps.append(NextStep(wording.say("Compare mine"), COMPARE, _as_asked(first, both=both), asks=True))
     return tuple(steps)
+
+
+def _as_asked(standing: Standing, *, both: bool) -> tuple[str, str, str]:
+    """The distance, the category and what stands beside it, as they are typed into a comparison with this record."""
+    event = standing.event
+    distance = f"{event.distance.metres:.0f}m" if event.steeplechase and event.distance is not None else event.id
+    words = ["steeplechase"] if event.steeplechase else []
+    if standing.field is RaceField.WOMEN_ONLY:
+        words.append(standing.field.value)
+    return distance, "" if both else standing.category.value, " ".join((*words, standing.surface))
 
 
 def old_data(book: RecordBook, today: dt.date, wording: Wording) -> tuple[str, ...]:
