@@ -464,3 +464,11 @@ def test_a_character_that_stands_for_many_is_refused_too() -> None:
     with pytest.raises(PersonError) as caught:
         read_phrase("\ufdfa" * MAX_LENGTH)
     assert caught.value.code is Mistake.TOO_LONG
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=MAX_LENGTH))
+def test_plain_text_is_read_the_short_way_as_the_long_way(text: str) -> None:
+    """A zero-width space at the end makes it take the long way, and leaves no other trace."""
+    short, long = normalise(text), normalise(text + "\u200b")
+    assert short.text == long.text
+    assert short.origin == long.origin

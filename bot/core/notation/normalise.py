@@ -72,6 +72,9 @@ def _plain(char: str) -> str:
 
 def normalise(text: str) -> Normalised:
     """The text with full-width digits, curly quotes, capitals and fractions made plain, and no two spaces in a row."""
+    if text.isascii() and text.isprintable() and "`" not in text and "  " not in text:
+        # What most people type is plain but for its capitals.
+        return _with_decimals(Normalised(text, text.lower(), tuple(range(len(text)))))
     typed = unicodedata.normalize("NFC", text)
     pieces: list[str] = []
     origin: list[int] = []
@@ -101,6 +104,8 @@ def _with_decimals(source: Normalised) -> Normalised:
         first, last = source.origin[found.start()], source.origin[found.end() - 1]
         origin += [*source.origin[done : found.start()], *[first] * (len(decimal) - 1), last]
         done = found.end()
+    if not done:
+        return source
     pieces.append(source.text[done:])
     origin += source.origin[done:]
     return Normalised(source.typed, "".join(pieces), tuple(origin))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -89,9 +89,14 @@ class RecordBook:
     progressions: tuple[Progression, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     standings: tuple[Standing, ...] = field(init=False, repr=False)
+    _of_event: Mapping[str, tuple[Standing, ...]] = field(init=False, repr=False)
+    """The standings of each event that has any, by its id."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "standings", _standings(self.marks))
+        ids = dict.fromkeys(standing.event.id for standing in self.standings)
+        of_event = {id: tuple(one for one in self.standings if one.event.id == id) for id in ids}
+        object.__setattr__(self, "_of_event", of_event)
 
     def find(
         self,
@@ -109,9 +114,8 @@ class RecordBook:
         found = tuple(
             standing
             for event in events
-            for standing in self.standings
-            if standing.event == event
-            and category in (None, standing.category)
+            for standing in self._of_event.get(event.id, ())
+            if category in (None, standing.category)
             and surface in (None, standing.surface)
             and field in (None, standing.field)
         )
@@ -121,17 +125,17 @@ class RecordBook:
 
     def surfaces(self, event: Event, category: Category | None = None) -> tuple[Surface, ...]:
         """The surfaces this event has a record on, in their order; with a category, one of its records."""
-        has = {s.surface for s in self.standings if s.event == event and category in (None, s.category)}
+        has = {s.surface for s in self._of_event.get(event.id, ()) if category in (None, s.category)}
         return tuple(surface for surface in Surface if surface in has)
 
     def categories(self, event: Event, surface: Surface | None = None) -> tuple[Category, ...]:
         """The categories this event has a record in; with a surface, on that surface."""
-        has = {s.category for s in self.standings if s.event == event and surface in (None, s.surface)}
+        has = {s.category for s in self._of_event.get(event.id, ()) if surface in (None, s.surface)}
         return tuple(category for category in Category if category in has)
 
     def fields(self, event: Event) -> tuple[RaceField, ...]:
         """The fields by which this event's records are kept apart; empty for most."""
-        has = {standing.field for standing in self.standings if standing.event == event}
+        has = {standing.field for standing in self._of_event.get(event.id, ())}
         return tuple(kind for kind in RaceField if kind in has)
 
     def progression(
@@ -141,8 +145,11 @@ class RecordBook:
 
         Without a field, where women's records are kept apart by it, the one of mixed races: it is the faster one.
         """
-        key = (event, category, surface)
-        found = {one.field: one for one in self.progressions if (one.event, one.category, one.surface) == key}
+        found = {
+            one.field: one
+            for one in self.progressions
+            if one.category is category and one.surface is surface and one.event.id == event.id
+        }
         return found.get(field) or (found.get(RaceField.MIXED) if field is None else None)
 
     def milestones_of(
