@@ -31,6 +31,11 @@ $(VENV)/.dev: dev.txt | $(BIN)/python
 	@$(INSTALL) dev.txt
 	@touch $@ $(VENV)/.playground
 
+$(VENV)/.bench: bench.txt | $(BIN)/python
+	@echo "Installing what the measurements need (once) ..."
+	@$(INSTALL) bench.txt
+	@touch $@ $(VENV)/.dev $(VENV)/.playground
+
 install: $(VENV)/.playground  ## Make .venv with the pinned dependencies.
 
 run: install  ## Start the bot: on Discord with DISCORD_TOKEN, else the playground in a browser.
@@ -45,9 +50,11 @@ lint: $(VENV)/.dev  ## Check style, types and import rules.
 test: lint  ## Everything CI checks: lint and all tests.
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.dev  ## Measure on the wire, beside a bare discord.py bot; see benchmarks/README.md.
+bench: $(VENV)/.bench  ## Measure the wire, the calculators, pictures and the core; see benchmarks/README.md.
 	$(BIN)/python -m benchmarks.wire
+	$(BIN)/python -m benchmarks.calculators
 	$(BIN)/python -m benchmarks.pictures
+	$(BIN)/python -m benchmarks.core
 
 format: $(VENV)/.dev  ## Let ruff mend what it can.
 	$(BIN)/ruff check --fix .
@@ -56,8 +63,8 @@ format: $(VENV)/.dev  ## Let ruff mend what it can.
 translations: $(VENV)/.dev  ## Collect strings from the code and compile the catalogues.
 	$(BIN)/python -m tools.translations
 
-lock:  ## Compile the three *.in files to pinned ones with hashes (needs uv).
-	@for name in requirements playground dev; do \
+lock:  ## Compile the *.in files to pinned ones with hashes (needs uv).
+	@for name in requirements playground dev bench; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--no-emit-find-links --custom-compile-command "make lock" $$name.in --output-file $$name.txt; done
 
