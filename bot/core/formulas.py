@@ -126,8 +126,8 @@ def formula(
 @cache
 def formulas() -> tuple[Formula, ...]:
     """All formulas of the core, by command and id."""
-    for module in pkgutil.iter_modules(bot.core.__path__):
-        import_module(f"{bot.core.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(bot.core.__path__, f"{bot.core.__name__}."):
+        import_module(module.name)
     return tuple(sorted(_FORMULAS.values(), key=lambda one: (one.command, one.id)))
 
 
