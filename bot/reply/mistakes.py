@@ -445,12 +445,12 @@ def _runs_do_not_fit(error: PersonError, wording: Wording) -> str:
         return wording.say("These runs are about equally long. I need one that is clearly longer than the other.")
     if isinstance(value, float) and isinstance(low, float) and value < low:
         return wording.say(
-            "You ran the longer one at the faster pace, so the two say nothing of how you slow down. "
-            "Take two that were all you had at the time."
+            "A longer run here is no slower than a shorter one, so these say nothing of how you slow down. "
+            "Take runs that were all you had at the time."
         )
     return wording.say(
         "From the shorter run to the longer you slowed more than these methods allow for. "
-        "Take two that were all you had at the time."
+        "Take runs that were all you had at the time."
     )
 
 

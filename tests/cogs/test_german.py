@@ -87,6 +87,10 @@ RIGHT: Final[tuple[Call, ...]] = (
         "5 km 21:00 für 5 Meilen", "10 km 45:30 Marathon 70 km pro Woche mit 5:15/km",
     )),
     ("predict", {"time": "45:30", "distance": "10 km", "target": "Marathon", "weekly": "50 km", "second": "5k 21:50"}),
+    *(("critical-speed", {"trials": text}) for text in (
+        "1200 m 4:00, 3000 m 11:00", "3 min 900 m; 12 min 3100 m", "800 m 2:30 und 1500 m 5:10 und 3 km 11:20",
+        "400 m 1:10, 1500 m 5:10, 5 km 19:40", "400 m 1:10, 800 m 2:30, 3 km 11:20", "3 min mit 18 km/h, 12 min 3100 m",
+    )),
     ("help", {}),
     ("about", {}),
     ("privacy", {}),
@@ -129,6 +133,10 @@ WRONG: Final[tuple[Call, ...]] = (
     *(("predict", {"time": "10 km in 45:30", "target": text}) for text in ("Banane", "100 km")),
     *(("predict", {"time": "10 km in 45:30", "weekly": text}) for text in ("Banane", "60", "60 km Banane", "0 km")),
     *(("predict", {"time": "10 km in 45:30", "second": text}) for text in ("Banane", "10 km", "10 km in 46:00")),
+    *(("critical-speed", {"trials": text}) for text in (
+        "  ", "Banane", "1200 m 4:00", "1200 m 4:00, 3000 m", "1200 m 4:00, 3000 m 9:50", "1200 m 4:00, 1300 m 4:20",
+        "5 km 25:00, 10 km 52:00", "2000 m 6:30, 2100 m 12:00",
+    )),
 )  # fmt: skip
 
 TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
@@ -153,6 +161,7 @@ TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("predict", "distance", ()),
     ("predict", "target", ("", "Marathon", "Banane")),
     ("predict", "weekly", ("", "60", "60 km", "60 km mit 5:30/km", "Banane")),
+    ("critical-speed", "trials", ("", "1200 m 4:00, 3000 m 11:00", "1200 m 4:00", "Banane")),
     ("predict", "second", ("", "5k 21:50", "10 km 44:00", "Banane")),
 )
 
