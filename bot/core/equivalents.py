@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,10 +61,10 @@ class Trust(StrEnum):
     """Two races of one's own, and a distance near them."""
     FAR = "far"
     """More than four times away."""
+    TESTED = "tested"
+    """All within 1.5 %, and 5 km to the half marathon, where Riegel's formula was found to fit recreational runners."""
     AGREE = "agree"
-    """All within 1.5 %."""
-    RIEGEL = "riegel"
-    """5 km to the half marathon, where Riegel's formula was found to fit recreational runners."""
+    """All within 1.5 % elsewhere."""
     MIDDLE = "middle"
     """None of these: the middle of what the methods give."""
 
@@ -104,15 +103,13 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """A distance with what the methods give there, from the race nearer to it.
-
-    ``compared`` holds what is shown beside them without counting: points made from men's running of 1936.
-    """
+    """A distance with what the methods give there, from the race nearer to it, from the fastest to the slowest."""
 
     distance: Distance
     base: Run
     estimates: tuple[Estimate, ...]
-    compared: tuple[Estimate, ...]
+    fastest: Duration
+    slowest: Duration
     trust: Trust
 
     @property
@@ -124,21 +121,6 @@ class Prediction:
     def is_far(self) -> bool:
         """Whether the distance is more than four times away from any race known."""
         return _apart(self.base.distance, self.distance) > FAR
-
-    @property
-    def times(self) -> tuple[Duration, ...]:
-        """What the methods give, fastest first."""
-        return tuple(sorted(one.duration for one in self.estimates if one.duration is not None))
-
-    @property
-    def fastest(self) -> Duration:
-        """The lower end of the range."""
-        return self.times[0]
-
-    @property
-    def slowest(self) -> Duration:
-        """The upper end of the range."""
-        return self.times[-1]
 
     @property
     def spread(self) -> float:
@@ -161,7 +143,6 @@ _METHOD_OF: Final = {
     Trust.VICKERS: Method.VICKERS,
     Trust.VICKERS_TWO: Method.VICKERS_TWO,
     Trust.PERSONAL: Method.PERSONAL,
-    Trust.RIEGEL: Method.RIEGEL,
 }
 
 
@@ -196,25 +177,45 @@ def predict(runner: Runner, distance: Distance) -> Prediction:
     Raises PersonError for a race or a distance outside.
     """
     base = runner.nearest(distance)
-    cameron(base.distance, base.duration, distance)
-    estimates = tuple(_estimates(runner, base, distance))
+    by_cameron = Estimate(Method.CAMERON, cameron(base.distance, base.duration, distance))
+    estimates = tuple(_estimates(runner, base, distance, by_cameron))
+    times = [one.duration.seconds for one in estimates if one.duration is not None]
+    fastest, slowest = min(times), max(times)
     return Prediction(
         distance=distance,
         base=base,
         estimates=estimates,
-        compared=(_tried(Method.PURDY, lambda: purdy_least_squares(base.distance, base.duration, distance)),),
-        trust=_trust(base, distance, estimates),
+        fastest=Duration(fastest),
+        slowest=Duration(slowest),
+        trust=_trust(base, distance, estimates, slowest / fastest - 1),
     )
 
 
-def _estimates(runner: Runner, base: Run, distance: Distance) -> Iterator[Estimate]:
+def by_points(prediction: Prediction) -> Estimate:
+    """The time that is worth as many of Purdy's points: shown beside the others without counting.
+
+    They are made from men's running of 1936.
+    """
+    base, distance = prediction.base, prediction.distance
+    return _tried(Method.PURDY, lambda: purdy_least_squares(base.distance, base.duration, distance))
+
+
+def vdot_of_race(run: Run) -> float | None:
+    """The VDOT of a race; None where it has none."""
+    try:
+        return vdot_of(run.distance, run.duration)
+    except PersonError:
+        return None
+
+
+def _estimates(runner: Runner, base: Run, distance: Distance, by_cameron: Estimate) -> Iterator[Estimate]:
     exponent, weekly = runner.exponent, runner.weekly
     if exponent is not None:
         yield Estimate(Method.PERSONAL, carried_over(base.distance, base.duration, distance, exponent))
     if distance == MARATHON and weekly is not None and not is_same(base.distance, distance):
         yield from _by_training(runner, weekly)
     yield _tried(Method.RIEGEL, lambda: riegel(base.distance, base.duration, distance))
-    yield _tried(Method.CAMERON, lambda: cameron(base.distance, base.duration, distance))
+    yield by_cameron
     yield _by_vdot(base, distance)
 
 
@@ -249,8 +250,8 @@ def _tried(method: Method, work_out: Callable[[], Duration]) -> Estimate:
         return Estimate(method, None, error)
 
 
-def _trust(base: Run, distance: Distance, estimates: tuple[Estimate, ...]) -> Trust:
-    there = {one.method: one.duration for one in estimates if one.duration is not None}
+def _trust(base: Run, distance: Distance, estimates: tuple[Estimate, ...], spread: float) -> Trust:
+    there = {one.method for one in estimates if one.duration is not None}
     if is_same(base.distance, distance):
         return Trust.OWN_RACE
     if distance == MARATHON:
@@ -262,14 +263,14 @@ def _trust(base: Run, distance: Distance, estimates: tuple[Estimate, ...]) -> Tr
         return Trust.FAR
     if Method.PERSONAL in there:
         return Trust.PERSONAL
-    if max(there.values()).seconds <= min(there.values()).seconds * (1 + AGREED):
-        return Trust.AGREE
-    shorter, longer = sorted((base.distance, distance))
-    if Method.RIEGEL in there and shorter >= PARKRUN and longer <= HALF_MARATHON:
-        return Trust.RIEGEL
-    return Trust.MIDDLE
+    if spread > AGREED:
+        return Trust.MIDDLE
+    shorter, longer = sorted((base.distance.metres, distance.metres))
+    is_tested = Method.RIEGEL in there and shorter >= PARKRUN.metres and longer <= HALF_MARATHON.metres
+    return Trust.TESTED if is_tested else Trust.AGREE
 
 
 def _apart(one: Distance, other: Distance) -> float:
     """How many times the longer of two is as long as the shorter."""
-    return math.exp(abs(math.log(one.metres / other.metres)))
+    ratio = one.metres / other.metres
+    return max(ratio, 1 / ratio)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.core.equivalents import STANDARD, Prediction, Runner, StandardDistance, predict
+from bot.core.equivalents import STANDARD, Prediction, Runner, StandardDistance, predict, vdot_of_race
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation import read_distance
 from bot.core.notation.lifting import Lifter
@@ -17,7 +17,6 @@ from bot.core.quantities import Distance, Duration
 from bot.core.races import Piece, distance_as_typed, duration_as_typed, in_pairs, only, pieces_of, run_as_typed, without
 from bot.core.runs import SAME_DISTANCE, Run, read_run
 from bot.core.units import LengthUnit
-from bot.core.vdot import vdot_of
 from bot.core.weekly import Weekly, read_weekly, take_weekly
 
 EXAMPLE: Final = "10k in 45:30"
@@ -42,7 +41,7 @@ _MARKED: Final = re.compile(rf"{LETTER}|\d")
 class PredictionAnswer:
     """The times that one race or two are worth: over one ``target``, or over the standard distances where it is None.
 
-    ``runner`` holds the races; ``vdot`` is that of the first race, None where it has none.
+    ``runner`` holds the races; ``vdot`` is that of the one race they are from; None where it has none, or for several.
     """
 
     run: Run
@@ -94,16 +93,15 @@ def work_out_prediction(
         predictions = tuple(predict(runner, one.distance) for one in goals)
     except PersonError as error:
         raise _with_text(error, time, target) from None
+    bases = {one.base for one in predictions}
     return PredictionAnswer(
-        run=said.run, second=other, runner=runner, target=goal, predictions=predictions, vdot=_vdot(said.run)
+        run=said.run,
+        second=other,
+        runner=runner,
+        target=goal,
+        predictions=predictions,
+        vdot=vdot_of_race(predictions[0].base) if len(bases) == 1 else None,
     )
-
-
-def _vdot(run: Run) -> float | None:
-    try:
-        return vdot_of(run.distance, run.duration)
-    except PersonError:
-        return None
 
 
 def _refuse_repetitions(run: Run, time: str) -> None:

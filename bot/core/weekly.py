@@ -18,7 +18,7 @@ MOST: Final = Distance.from_km(500)
 """Nobody keeps up more for long, so a higher number is a slip."""
 
 _AMOUNT: Final = (
-    r"(?<![\w:.,/])(?P<low>\d{1,3}(?:[.,]\d{1,2})?)(?: ?(?:-|to|bis) ?(?P<high>\d{1,3}(?:[.,]\d{1,2})?))?"
+    r"(?<![\w:.,/])(?P<low>\d{1,3}(?:[.,]\d{1,2})?)(?: ?(?:-|to|bis) ?(?P<high>\d{1,3}(?:[.,]\d{1,2})?))?(?![\d:])"
     rf" ?-?(?:(?P<km>{KM})|(?P<mile>{MILE}))?"
 )
 _WEEK: Final = r"(?:weeks?|wks?|wochen?|w|semaine|semana|settimana)(?!\w)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.core.equivalents import FAR, STANDARD, Estimate, Method, Prediction, StandardDistance, Trust
+from bot.core.equivalents import FAR, STANDARD, Estimate, Method, Prediction, StandardDistance, Trust, by_points
 from bot.core.events import HALF_MARATHON, MARATHON
 from bot.core.prediction import CAMERON, RIEGEL, RIEGEL_EXPONENT, TANDA, VICKERS, RiegelGroup, riegel_exponent
 from bot.core.prediction_query import PredictionAnswer
@@ -48,7 +48,8 @@ _EDITIONS: Final = {
 _NO_TIME: Final = "–"
 _ROUGH: Final = "~"
 _FAR_MARK: Final = "*"
-_PAGES: Final = 3
+_PAGES: Final = ("5 km", "10 km", "half", "marathon")
+_MOST_PAGES: Final = 3
 
 
 def prediction_card(answer: PredictionAnswer, wording: Wording) -> Card:
@@ -60,8 +61,8 @@ def prediction_card(answer: PredictionAnswer, wording: Wording) -> Card:
 
 def prediction_line(answer: PredictionAnswer, wording: Wording) -> str:
     """One line for autocomplete: "10 km in 45:30: half marathon 1:40:19–1:40:51, marathon 3:29:19–3:33:11"."""
-    shown = [one for one in answer.predictions if len(answer.predictions) == 1 or one.distance >= HALF_MARATHON]
-    told = [f"{_name(one.distance, answer, wording)} {_range(one, wording)}" for one in shown]
+    named = _named(answer, wording)
+    told = [f"{name} {_range(one, wording)}" for name, one in named if len(named) == 1 or one.distance >= HALF_MARATHON]
     return wording.say("{name}: {told}", name=capitalised(_races(answer, wording)), told=", ".join(told))
 
 
@@ -103,13 +104,12 @@ def _understood(answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
             yield from assumptions(wording, run.phrase, run.distance) if run.race is None else ()
 
 
-def _name(distance: Distance, answer: PredictionAnswer, wording: Wording) -> str:
-    unit = next((one.unit for one in _all_standard(answer) if one.distance == distance), None)
-    return wording.distance(distance, _units(answer, wording), unit)
-
-
-def _all_standard(answer: PredictionAnswer) -> Sequence[StandardDistance]:
-    return STANDARD if answer.target is None else (answer.target,)
+def _named(answer: PredictionAnswer, wording: Wording) -> list[tuple[str, Prediction]]:
+    """Each distance as it is called, with what the methods give there."""
+    units = _units(answer, wording)
+    goals = STANDARD if answer.target is None else (answer.target,)
+    names = (wording.distance(goal.distance, units, goal.unit) for goal in goals)
+    return list(zip(names, answer.predictions, strict=True))
 
 
 def _range(prediction: Prediction, wording: Wording) -> str:
@@ -174,10 +174,9 @@ def _side_by_side(answer: PredictionAnswer, methods: Sequence[Method], wording: 
     """All methods at all distances, which is wider than a line of text on a phone."""
     columns = [method for method in Method if method in methods]
     rows = []
-    for one in answer.predictions:
+    for name, one in _named(answer, wording):
         times = {each.method: each.duration for each in one.estimates}
-        name = capitalised(_name(one.distance, answer, wording))
-        rows.append((name, *(_cell(one, times.get(method), wording) for method in columns)))
+        rows.append((capitalised(name), *(_cell(one, times.get(method), wording) for method in columns)))
     title = wording.say("Equivalent times: {performance}", performance=_races(answer, wording))
     names = tuple(wording.say(_SHORT_NAMES[method]) for method in columns)
     spec = SheetPicture(
@@ -199,11 +198,11 @@ def _cell(one: Prediction, duration: Duration | None, wording: Wording) -> str:
 def _ranges(answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
     is_far = any(one.is_far for one in answer.predictions)
     rows = []
-    for one in answer.predictions:
+    for name, one in _named(answer, wording):
         told = _range(one, wording)
         if is_far:
             told += _FAR_MARK if one.is_far else " "
-        rows.append((capitalised(_name(one.distance, answer, wording)), told))
+        rows.append((capitalised(name), told))
     yield table(rows)
     if is_far:
         yield wording.say("{mark} more than {times} times away: only a hint", mark="\\" + _FAR_MARK, times=round(FAR))
@@ -232,11 +231,13 @@ def _advice(answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
 
 
 def _pages(answer: PredictionAnswer, wording: Wording) -> Iterator[NextStep]:
-    goals = [one for one in reversed(_all_standard(answer)) if one.text in ("marathon", "half", "10 km", "5 km")]
-    there = {one.distance: one for one in answer.predictions}
-    for goal in [one for one in goals if not there[one.distance].is_own][:_PAGES]:
-        name = capitalised(wording.distance(goal.distance, typed=goal.unit))
-        yield NextStep(name, "predict", answer.typed(goal.text), in_place=True)
+    goals = [
+        (name, goal)
+        for (name, one), goal in zip(_named(answer, wording), STANDARD, strict=True)
+        if goal.text in _PAGES and not one.is_own
+    ]
+    for name, goal in goals[: -_MOST_PAGES - 1 : -1]:
+        yield NextStep(capitalised(name), "predict", answer.typed(goal.text), in_place=True)
     yield NextStep(wording.say("Training paces"), "training", (run_as_typed(answer.run),))
 
 
@@ -244,14 +245,15 @@ def _pages(answer: PredictionAnswer, wording: Wording) -> Iterator[NextStep]:
 
 
 def _target_card(answer: PredictionAnswer, target: StandardDistance, one: Prediction, wording: Wording) -> Card:
-    name = capitalised(wording.distance(target.distance, _units(answer, wording), target.unit))
-    methods = [estimate.method for estimate in (*one.estimates, *one.compared) if estimate.duration is not None]
+    ((name, _),) = _named(answer, wording)
+    compared = by_points(one)
+    methods = [estimate.method for estimate in (*one.estimates, compared) if estimate.duration is not None]
     return Card(
-        title=wording.say("{distance}: {time}", distance=name, time=_range(one, wording)),
+        title=wording.say("{distance}: {time}", distance=capitalised(name), time=_range(one, wording)),
         lines=tuple(_understood(answer, wording)),
         fields=(
             Field(wording.say("Which to trust"), capitalised(_why(one, answer, wording)), inline=False),
-            Field(wording.say("By method"), "\n".join(_by_method(one, answer, wording)), inline=False),
+            Field(wording.say("By method"), "\n".join(_by_method(one, compared, answer, wording)), inline=False),
             *_exponent_field(answer, wording),
         ),
         footer=_footer(methods, answer, wording),
@@ -291,11 +293,12 @@ def _why(one: Prediction, answer: PredictionAnswer, wording: Wording) -> str:
             return wording.say(
                 "take **{time}**: the methods agree to {spread}.", time=time, spread=_spread(one, wording)
             )
-        case Trust.RIEGEL:
+        case Trust.TESTED:
             return wording.say(
-                "trust **{time}** by Riegel, which fits recreational runners up to the half marathon "
-                "(Vickers & Vertosick).",
+                "take **{time}**: the methods agree to {spread}, and up to the half marathon Riegel fits recreational "
+                "runners (Vickers & Vertosick).",
                 time=time,
+                spread=_spread(one, wording),
             )
         case Trust.MIDDLE:
             return wording.say(
@@ -319,10 +322,10 @@ def _spread(one: Prediction, wording: Wording) -> str:
     return wording.percent(100 * one.spread, 1)
 
 
-def _by_method(one: Prediction, answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
+def _by_method(one: Prediction, compared: Estimate, answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
     units = _units(answer, wording)
-    compared = [estimate for estimate in one.compared if estimate.duration is not None]
-    rows = [_row(estimate, one.distance, units, wording) for estimate in (*one.estimates, *compared)]
+    shown = one.estimates if compared.duration is None else (*one.estimates, compared)
+    rows = [_row(estimate, one.distance, units, wording) for estimate in shown]
     yield table(rows)
     for estimate in one.estimates:
         if estimate.refusal is not None:
@@ -333,7 +336,7 @@ def _by_method(one: Prediction, answer: PredictionAnswer, wording: Wording) -> I
         yield wording.say("More than {times} times away from your race: only a hint.", times=round(FAR))
     if answer.weekly is not None and one.distance != MARATHON:
         yield wording.say("Your week counts for the marathon only.")
-    if compared:
+    if compared.duration is not None:
         yield wording.say("Purdy comes from men's running of 1936 and does not count in the range.")
 
 
