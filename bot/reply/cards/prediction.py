@@ -45,6 +45,7 @@ _EDITIONS: Final = {
     Method.DANIELS: DANIELS,
     Method.PURDY: PURDY,
 }
+_FOR_MARATHON: Final = frozenset({Method.VICKERS_TWO, Method.VICKERS, Method.TANDA})
 _NO_TIME: Final = "–"
 _ROUGH: Final = "~"
 _FAR_MARK: Final = "*"
@@ -171,8 +172,14 @@ def _table_card(answer: PredictionAnswer, wording: Wording) -> Card:
 
 
 def _side_by_side(answer: PredictionAnswer, methods: Sequence[Method], wording: Wording) -> Picture:
-    """All methods at all distances, which is wider than a line of text on a phone."""
-    columns = [method for method in Method if method in methods]
+    """The methods for all distances side by side, wider than a line on a phone; those for the marathon stand below."""
+    columns = [method for method in Method if method in methods and method not in _FOR_MARATHON]
+    marathon = next((one for one in answer.predictions if one.distance == MARATHON), None)
+    below = [
+        f"{wording.say(_SHORT_NAMES[each.method])} {wording.duration(each.duration)}"
+        for each in (() if marathon is None else marathon.estimates)
+        if each.method in _FOR_MARATHON and each.duration is not None
+    ]
     rows = []
     for name, one in _named(answer, wording):
         times = {each.method: each.duration for each in one.estimates}
@@ -185,6 +192,9 @@ def _side_by_side(answer: PredictionAnswer, methods: Sequence[Method], wording: 
         head=("", *names),
         rows=tuple(rows),
         strong=0,
+        note=wording.say("{name}: {told}", name=capitalised(wording.distance(MARATHON)), told=", ".join(below))
+        if below
+        else "",
     )
     return Picture(spec, wording.say("A table. {title}: {methods}.", title=title, methods=", ".join(names)))
 
