@@ -69,6 +69,8 @@ def _runs(phrase: Lifter) -> tuple[Run, ...]:
     text = _BETWEEN.sub(lambda found: ";".ljust(len(found.group())), text)
     try:
         pieces = pieces_of(text, EXAMPLE)
+        if len(pieces) > 2 * MOST:
+            raise outside(Term.TRIALS, (len(pieces) + 1) // 2, FEWEST, MOST)
         return tuple(_read(part) for part in in_pairs(text, pieces))
     except PersonError as error:
         raise phrase.placed(error) from None

@@ -25,6 +25,9 @@ TWO_RACES_EXAMPLE: Final = "20:00 5k and 42:00 10k"
 _LONG_RACE: Final = Distance.from_km(20)
 _SHORT_RACE: Final = Distance.from_km(5)
 
+_MOST_PIECES: Final = 6
+"""Two races and a target are five; every way to read many more would take long, and none makes sense."""
+
 _ARROW: Final = re.compile(r"→|⇒|➔|➜|⟶|-+>|=+>|»")
 _ASKING: Final = re.compile(
     r"(?<!\w)(?:predict\w*|prediction|equivalent\w*|equals?|forecast\w*|estimate\w*|project\w*|convert\w*|towards?|into"
@@ -196,6 +199,9 @@ def _targets(text: str, pieces: Sequence[Piece], arrow: int | None, *, has_optio
 
     Behind an arrow or a "for" it is certain. Without, a distance that no time stands beside comes before the last.
     """
+    if len(pieces) > _MOST_PIECES:
+        yield None
+        return
     distances = [piece for piece in pieces if piece.is_distance]
     times = len(pieces) - len(distances)
     if len(distances) + has_option > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.core.errors import Mistake, PersonError
@@ -59,6 +61,14 @@ def test_a_phrase_is_taken_apart(text: str, expected: tuple[float, ...]) -> None
     assert facts(answer) == expected
     again = work_out_prediction(*answer.typed(answer.target.text if answer.target else ""))
     assert facts(again) == expected
+
+
+@pytest.mark.parametrize("text", ["5k " * 66, "5k 20:00 " * 22, "for " * 50, "→" * 200, "60 km/week " * 18, "1:" * 100])
+def test_the_longest_nonsense_is_refused_at_once(text: str) -> None:
+    started = time.process_time()
+    with pytest.raises(PersonError):
+        work_out_prediction(text.strip())
+    assert time.process_time() - started < 0.1
 
 
 def test_the_options_stand_over_the_phrase() -> None:

@@ -184,11 +184,11 @@ def _side_by_side(answer: PredictionAnswer, methods: Sequence[Method], wording: 
     for name, one in _named(answer, wording):
         times = {each.method: each.duration for each in one.estimates}
         rows.append((capitalised(name), *(_cell(one, times.get(method), wording) for method in columns)))
-    title = wording.say("Equivalent times: {performance}", performance=_races(answer, wording))
+    title, races = wording.say("Equivalent times"), _races(answer, wording)
     names = tuple(wording.say(_SHORT_NAMES[method]) for method in columns)
     spec = SheetPicture(
         title=title,
-        subtitle=wording.say("Method by method; which to trust stands in the answer"),
+        subtitle=races,
         head=("", *names),
         rows=tuple(rows),
         strong=0,
@@ -196,7 +196,10 @@ def _side_by_side(answer: PredictionAnswer, methods: Sequence[Method], wording: 
         if below
         else "",
     )
-    return Picture(spec, wording.say("A table. {title}: {methods}.", title=title, methods=", ".join(names)))
+    return Picture(
+        spec,
+        wording.say("A table. {title} for {races}: {methods}.", title=title, races=races, methods=", ".join(names)),
+    )
 
 
 def _cell(one: Prediction, duration: Duration | None, wording: Wording) -> str:
