@@ -35,7 +35,7 @@ MOST: Final = 5
 LEAST_RATIO: Final = 1.5
 """The longest run has to last so many times as long as the shortest, or errors of seconds decide; ours."""
 MOST_RESERVE: Final = Distance(1_000.0)
-"""Runners have about 100 to 400 m; more than this comes of runs that do not belong together."""
+"""More than this comes of runs that do not belong together; ours."""
 
 TARGETS: Final = (
     (Distance(800.0), LengthUnit.M),

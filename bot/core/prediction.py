@@ -207,7 +207,7 @@ def _camerons_speed(distance: Distance) -> float:
     "cameron",
     name=CAMERON,
     command="predict",
-    source="D. Cameron, time-equivalence model, 1998, as published in the newsgroups of the day and used widely since",
+    source="D. Cameron, time-equivalence model, 1998, as public calculators give it; no print of his own was found",
     unit="s",
     inputs=(
         Input(name="distance", unit="m", low=400.0, high=CAMERON_TO.metres, trend=Trend.FALLS, make=Distance),
