@@ -14,6 +14,7 @@ from bot.core.notation import DistanceReading, read_distance
 from bot.core.notation.distances import MAX_METRES
 from bot.core.notation.normalise import normalise
 from bot.core.notation.phrase import checked
+from bot.core.prediction import RIEGEL_AT_MOST, RIEGEL_EXPONENT, carried_over
 from bot.core.quantities import Distance, Duration, Pace
 from bot.core.records import Standing, record_shelf
 from bot.core.track import FIRST_LANE, LAST_LANE
@@ -121,10 +122,8 @@ PACES: Final = {
 }
 """From and to: 9:00 to 12:00/km for a walk over any distance; over 5 km 6:30 to 8:30, 5:00 to 6:30, 4:00 to 5:00."""
 PACES_HOLD_OVER: Final = PARKRUN
-RIEGEL_EXPONENT: Final = 1.06
-RIEGEL_AT_MOST: Final = Duration(230 * 60.0)
-"""The longest time that Riegel's formula was made for; its shortest, 3:30, is about 1 km of the fastest level."""
 SHORTEST_BY_RIEGEL: Final = Distance(1_000.0)
+"""Riegel's shortest time, 3:30, is about 1 km of the fastest level."""
 
 _SHORTEST_WITH_TIMES: Final = Distance(400.0)
 _LONGEST_WITH_RUNS: Final = MARATHON
@@ -198,10 +197,9 @@ def _band(level: Level, distance: Distance) -> Band:
 def _seconds(level: Level, pace: Pace, distance: Distance) -> float:
     if level is Level.WALK:
         return (pace * distance).seconds
-    over_5_km = (pace * PACES_HOLD_OVER).seconds
-    reached = max(distance.metres, SHORTEST_BY_RIEGEL.metres)
-    seconds = over_5_km * math.pow(reached / PACES_HOLD_OVER.metres, RIEGEL_EXPONENT)
-    return seconds * distance.metres / reached
+    reached = max(distance, SHORTEST_BY_RIEGEL)
+    duration = carried_over(PACES_HOLD_OVER, pace * PACES_HOLD_OVER, reached, RIEGEL_EXPONENT)
+    return (duration / reached * distance).seconds
 
 
 def _in_steps(seconds: float) -> Duration:

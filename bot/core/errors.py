@@ -53,6 +53,7 @@ class Mistake(StrEnum):
     OUTSIDE_RANGE = "outside_range"
     NOT_A_CHOICE = "not_a_choice"
     STILL_NEEDED = "still_needed"
+    RUNS_DO_NOT_FIT = "runs_do_not_fit"
 
 
 class PersonError(Exception):

@@ -40,7 +40,14 @@ _QUESTIONS: Final = frozenset(
 _NO_RECORD_FOUND: Final = frozenset(
     {Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.NO_RECORD_OVER, Mistake.BEFORE_FIRST_RECORD}
 )
-_EXAMPLES: Final = (mark("mile women"), mark("300 m climb"), mark("laps"))
+_EXAMPLES: Final = (
+    mark("mile women"),
+    mark("300 m climb"),
+    mark("laps"),
+    mark("60 km a week"),
+    mark("20:00 5k and 42:00 10k"),
+    mark("half"),
+)
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
     "time": mark("a time"),
@@ -57,7 +64,7 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
     title = wording.say("One question") if question else wording.say("I could not read that")
     if error.code in _NO_RECORD_FOUND:
         title = wording.say("No record found")
-    if error.code is Mistake.OUTSIDE_RANGE:
+    if error.code in (Mistake.OUTSIDE_RANGE, Mistake.RUNS_DO_NOT_FIT):
         title = wording.say("Outside the range")
     return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
 
@@ -444,6 +451,21 @@ def _still_needed(error: PersonError, wording: Wording) -> str:
     return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
 
 
+def _runs_do_not_fit(error: PersonError, wording: Wording) -> str:
+    what, value, low = (error.params.get(name) for name in ("what", "value", "low"))
+    if what in (Term.DISTANCE_RATIO, Term.DURATION_RATIO):
+        return wording.say("These runs are about equally long. I need one that is clearly longer than the other.")
+    if isinstance(value, float) and isinstance(low, float) and value < low:
+        return wording.say(
+            "A longer run here is no slower than a shorter one, so these say nothing of how you slow down. "
+            "Take runs that were all you had at the time."
+        )
+    return wording.say(
+        "From the shorter run to the longer you slowed more than these methods allow for. "
+        "Take runs that were all you had at the time."
+    )
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -480,4 +502,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.OUTSIDE_RANGE: _outside_range,
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
+    Mistake.RUNS_DO_NOT_FIT: _runs_do_not_fit,
 }

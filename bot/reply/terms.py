@@ -38,8 +38,12 @@ _NAMES: Final = {
     Term.RACE_DATE: mark("date of the race"),
     Term.TRIALS: mark("number of trials"),
     Term.SPLITS: mark("splits"),
+    Term.DISTANCE_RATIO: mark("longer race by shorter race"),
+    Term.DURATION_RATIO: mark("longer time by shorter time"),
+    Term.EXPONENT: mark("exponent"),
+    Term.D_PRIME: mark("reserve (D′)"),
 }
-_DECIMALS: Final = {Term.VDOT: 1, Term.GRADE: 1}
+_DECIMALS: Final = {Term.VDOT: 1, Term.GRADE: 1, Term.DISTANCE_RATIO: 2, Term.DURATION_RATIO: 2, Term.EXPONENT: 2}
 _UNITS: Final = {
     Term.WEIGHT: "kg",
     Term.TEMPERATURE: "°C",
@@ -51,6 +55,7 @@ _UNITS: Final = {
     Term.GRADE: "%",
     Term.WEEKLY_DISTANCE: "km",
     Term.PERCENT: "%",
+    Term.D_PRIME: "m",
 }
 
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from bot.core.distance import (
     KNOWN,
     PACES,
-    RIEGEL_AT_MOST,
     SHORTEST_BY_RIEGEL,
     Benchmark,
     Guidance,
@@ -25,6 +24,7 @@ from bot.core.errors import Mistake, PersonError
 from bot.core.events import Surface
 from bot.core.notation import MAX_LENGTH
 from bot.core.plausibility import check_performance, record_curve
+from bot.core.prediction import RIEGEL_AT_MOST
 from bot.core.quantities import Distance, Duration, Pace
 from bot.core.records import RaceField
 

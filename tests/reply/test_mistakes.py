@@ -16,6 +16,7 @@ from bot.core.events import Category, Surface, event_by_id
 from bot.core.notation import read_distance, read_pace, read_phrase
 from bot.core.notation.personal import read_category
 from bot.core.pace import work_out_pace
+from bot.core.prediction_query import work_out_prediction
 from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
 from bot.core.terms import Term
@@ -72,6 +73,9 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.OUTSIDE_RANGE, vdot, "5k in 58:00"),
     (Mistake.NOT_A_CHOICE, read_category, "horses"),
     (Mistake.STILL_NEEDED, needing_an_age, "10k in 47:30"),
+    (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 38:00 10k"),
+    (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 55:00 10k"),
+    (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 21:00 5k"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),

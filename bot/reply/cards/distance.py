@@ -8,12 +8,12 @@ from typing import Final
 from bot.core.distance import (
     KNOWN,
     PACES,
-    RIEGEL_EXPONENT,
     Band,
     DistanceAnswer,
     Level,
 )
 from bot.core.events import Category
+from bot.core.prediction import RIEGEL_EXPONENT
 from bot.core.quantities import Distance
 from bot.core.records import RaceField, RecordBook, Role, Standing, record_shelf
 from bot.core.track import (

@@ -1,0 +1,77 @@
+"""``/critical-speed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.critical_speed_query import work_out_critical_speed
+from bot.core.errors import PersonError
+from bot.reply.card import Card
+from bot.reply.cards.critical_speed import critical_speed_card, critical_speed_line
+from bot.reply.cards.help import Group
+from bot.reply.mistakes import mistake_in_short
+from bot.reply.wording import Wording
+from bot.surface.answers import answer_kind, reply
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+
+_EXAMPLES = (
+    "1200m 4:00, 3000m 11:00",
+    "3 min 900m; 12 min 3100m",
+    "800m 2:50, 1500m 5:45, 3k 12:40",
+    "mile 7:00 and 3k 14:00",
+)
+"""Shown before anything is typed."""
+
+
+@answer_kind("critical-speed")
+def critical_speed_answer(wording: Wording, trials: str) -> Card:
+    """The card of the line through some hard runs."""
+    return critical_speed_card(work_out_critical_speed(trials), wording)
+
+
+class CriticalSpeedCog(commands.Cog):
+    """The line through some hard runs."""
+
+    @app_commands.command(
+        name="critical-speed",
+        extras={
+            BRIEF: locale_str("the speed you can hold, from two to five runs"),
+            GROUP: Group.TRAINING,
+            EXAMPLE: "1200m 4:00, 3000m 11:00",
+        },
+        description=locale_str("The pace you can hold for long, from two to five hard runs of 2 to 15 minutes"),
+    )
+    @app_commands.describe(
+        trials=locale_str("Two to five runs, all you had: 1200m 4:00, 3000m 11:00 or 3 min 900m; 12 min 3100m"),
+        private=PRIVATE,
+    )
+    async def critical_speed(
+        self, interaction: discord.Interaction, trials: PhraseText, private: bool | None = None
+    ) -> None:
+        """Answer with the critical speed and what it stands for."""
+        async with answering(interaction):
+            await reply(interaction, critical_speed_answer, trials, private=private)
+
+    @critical_speed.autocomplete("trials")
+    @suggesting
+    def _suggest_trials(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        if not current.strip():
+            yield from ((critical_speed_line(work_out_critical_speed(text), wording), text) for text in _EXAMPLES)
+            return
+        try:
+            yield critical_speed_line(work_out_critical_speed(current), wording), current
+        except PersonError as error:
+            yield mistake_in_short(error, wording), current
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(CriticalSpeedCog())
