@@ -52,6 +52,8 @@ class Mistake(StrEnum):
     OUTSIDE_RANGE = "outside_range"
     NOT_A_CHOICE = "not_a_choice"
     STILL_NEEDED = "still_needed"
+    # Workouts.
+    TOO_MANY_PARTS = "too_many_parts"
 
 
 class PersonError(Exception):

@@ -432,6 +432,13 @@ def _still_needed(error: PersonError, wording: Wording) -> str:
     return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
 
 
+def _too_many_parts(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "That is more than {most} parts. Write repetitions as `5x1k`, or ask for half of it at a time.",
+        most=error.params.get("most", ""),
+    )
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -467,4 +474,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.OUTSIDE_RANGE: _outside_range,
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
+    Mistake.TOO_MANY_PARTS: _too_many_parts,
 }
