@@ -15,6 +15,7 @@ from bot.core.quantities import Distance, Duration, Pace
 from bot.core.terms import Term
 from bot.core.track import LAP
 from bot.core.vdot import LEAST, LONGEST, MOST, race_time, speed_at
+from bot.core.vdot import NAME as VDOT
 
 NAME: Final = "rule fitted to Daniels' Running Formula, 3rd ed."
 SOURCE: Final = "J. Daniels, Daniels' Running Formula, 3rd edition, 2014, table of training intensities"
@@ -47,7 +48,7 @@ def _per_km(pace: Pace) -> float:
 def _at(vdot: float, share: float) -> Pace:
     """The pace that costs this share of a VDOT. Raises PersonError outside VDOT 15 to 90."""
     if not LEAST <= vdot <= MOST:
-        raise outside(Term.VDOT, vdot, LEAST, MOST, method=NAME)
+        raise outside(Term.VDOT, vdot, LEAST, MOST, method=VDOT)
     return speed_at(share * vdot).pace
 
 

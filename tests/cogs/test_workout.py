@@ -51,7 +51,7 @@ async def test_it_is_given_in_the_runner_s_own_paces(person: Person) -> None:
         "Total 5.5 mi 47:14",
     ]
     first, second, *_ = answer.description.splitlines()
-    assert first == "Read as 5 km in 21:30 (VDOT 45.8)"
+    assert first == "In the paces of 5 km in 21:30 (VDOT 45.8)"
     assert second == "I read `2E` and `1T` as miles, as Daniels writes it; for kilometres, write km."
     assert answer.field("At every 400 m") == "1 mi T: **1:50 · 3:39 · 5:29 · 7:19**"
     for said in ("Daniels & Gilbert 1979", "Daniels' Running Formula, 3rd ed.", "slow end of E"):
@@ -174,8 +174,8 @@ async def test_another_member_gets_the_same_copy_of_their_own_at_each_click(pers
 
 async def test_the_next_steps_lead_to_paces(person: Person) -> None:
     unknown = await answered(person, text=DANIELS)
-    assert labels(unknown) == ["In kilometres", "For 5k in 25:00", "For 5k in 20:00"]
-    assert "(VDOT 49.8)" in (await click(person.member, unknown, "For 5k in 20:00")).description
+    assert labels(unknown) == ["In kilometres", "For 5\u00a0km in 25:00", "For 5\u00a0km in 20:00"]
+    assert "(VDOT 49.8)" in (await click(person.member, unknown, "For 5\u00a0km in 20:00")).description
     mine = await answered(person, text=DANIELS, result="10 miles 1:20:00")
     assert labels(mine) == ["In kilometres", "Training paces", "Race predictions"]
     assert (await click(person.member, mine, "Training paces")).title.endswith(": training paces")
@@ -188,14 +188,14 @@ async def test_training_paces_lead_to_a_workout_in_them(person: Person) -> None:
     result = await person.run("training", time="10 miles 1:30:00")
     assert result.response is not None
     shown = await click(person.member, result.response, "A workout at T")
-    assert shown.description.startswith("Read as 10 mi in 1:30:00 (VDOT 36.4)")
+    assert shown.description.startswith("In the paces of 10 mi in 1:30:00 (VDOT 36.4)")
     assert shown == await click(person.member, result.response, "A workout at T")
 
 
 async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
     message = await answered(person, text=DANIELS)
     await simcord_env.restart_bot(create_bot())
-    assert "(VDOT 38.3)" in (await click(person.member, message, "For 5k in 25:00")).description
+    assert "(VDOT 38.3)" in (await click(person.member, message, "For 5\u00a0km in 25:00")).description
 
 
 # German
@@ -207,7 +207,8 @@ async def test_it_is_read_and_answered_in_german(person: Person, simcord_env: En
         answer = await person.ask(
             "workout", text="3 km Einlaufen, 6 x 3 min Schwelle, Trabpause 1 min, 4 Steigerungen", result="VDOT 45,5"
         )
-        assert answer.title.startswith("Einheit: über ")
+        assert answer.title == "Einheit: über 7,8 km, über 39:56"
+        assert "Im Tempo von VDOT 45,5" in answer.description
         assert "3 km Einlaufen" in answer.description
         assert "1:00 Trab" in answer.description
         assert "4 × Steigerungen" in answer.description

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.errors import PersonError
-from bot.core.notation.phrase import checked
+from bot.core.notation.normalise import MAX_LENGTH
 from bot.core.training_paces import TrainingPaces, training_paces
 from bot.core.training_query import Fitness, read_fitness
-from bot.core.workout.reading import EXAMPLE, read_workout
+from bot.core.workout.reading import read_workout
 from bot.core.workout.steps import Workout
 from bot.core.workout.totals import Totals, total
 
@@ -46,8 +46,7 @@ def work_out_workout(text: str, result: str = "") -> WorkoutAnswer:
 
 def _without_result(text: str) -> tuple[str, Fitness | None]:
     """The workout alone, and the result that stands behind it."""
-    checked(text, EXAMPLE)
-    found = _RESULT.search(text)
+    found = _RESULT.search(text) if len(text) <= MAX_LENGTH else None
     if found is None:
         return text, None
     try:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import Final
 
-from bot.core.quantities import Distance, Duration, Pace
-from bot.core.training_paces import MARATHON_AGREES_FROM, TrackTimes, TrainingPaces, track_times
+from bot.core.quantities import Pace
+from bot.core.training_paces import MARATHON_AGREES_FROM, TrainingPaces, track_times
 from bot.core.training_query import Fitness, TrainingAnswer
-from bot.core.units import METRES_PER_KM, METRES_PER_MILE
+from bot.core.units import METRES_PER_KM, LengthUnit
 from bot.core.vdot import PRINTED
 from bot.reply.card import Card, Field, NextStep
 from bot.reply.language import mark
@@ -28,19 +30,19 @@ _WORKOUTS: Final = {
     UnitSystem.KM: "3 km E + 4 x 1 km T w/ 1 min + 2 km E",
     UnitSystem.MILES: "2 mi E + 3 x 1 mi T w/ 1 min + 2 mi E",
 }
-_MINUTE: Final = 60.0
+_ONE_KM: Final = f"1000{NBSP}m"
 
 
 def training_card(answer: TrainingAnswer, wording: Wording) -> Card:
     """The five paces a kilometre and a mile, their times on the track, and what each is for."""
-    fitness, paces = answer.fitness, answer.paces
-    units = fitness_units(fitness, wording)
+    fitness = answer.fitness
+    units, times = fitness_units(fitness, wording), _times(answer.paces, wording)
     return Card(
         title=wording.say("VDOT {vdot}: training paces", vdot=vdot_number(fitness.vdot, wording)),
         lines=(*fitness_lines(fitness, wording), *_cautions(fitness, wording)),
         fields=(
-            Field(wording.say("Five paces"), _pace_table(paces, units, wording), inline=False),
-            Field(wording.say("On the track"), _track_table(paces, wording), inline=False),
+            Field(wording.say("Five paces"), _pace_table(times, units), inline=False),
+            Field(wording.say("On the track"), table(times.track, head=("", "T", "I", "R")), inline=False),
             Field(wording.say("What each is for"), "\n".join(map(wording.say, _PURPOSES)), inline=False),
         ),
         footer=_footer(wording),
@@ -49,7 +51,7 @@ def training_card(answer: TrainingAnswer, wording: Wording) -> Card:
             NextStep(wording.say("Race predictions"), "predict", (fitness.as_race,)),
             NextStep(wording.say("A workout at T"), "workout", (_WORKOUTS[units], fitness.as_typed)),
         ),
-        picture=_sheet(answer, units, wording),
+        picture=_sheet(answer, times, units, wording),
     )
 
 
@@ -88,6 +90,12 @@ def fitness_lines(fitness: Fitness, wording: Wording) -> tuple[str, ...]:
         return (wording.say("Read as {phrase}", phrase=vdot),)
     notes = assumptions(wording, fitness.run.phrase, fitness.run.distance) if fitness.run.race is None else ()
     return (wording.say("Read as {phrase}", phrase=_race(fitness, wording)), *notes)
+
+
+def fitness_name(fitness: Fitness, wording: Wording) -> str:
+    """What a fitness is from, with its VDOT: "5 km in 25:00 (VDOT 38.3)"."""
+    vdot = wording.say("VDOT {vdot}", vdot=vdot_number(fitness.vdot, wording))
+    return vdot if fitness.run is None else f"{_race(fitness, wording)} ({vdot})"
 
 
 def _race(fitness: Fitness, wording: Wording) -> str:
@@ -142,75 +150,80 @@ def _footer(wording: Wording) -> str:
 # Tables
 
 
-def clock(seconds: float, wording: Wording) -> str:
-    """A time in a narrow column: minutes and seconds, or as on the track seconds alone (87 is 1:27, 43 is 43)."""
-    shown = Duration(seconds)
-    return wording.number(seconds) if round(seconds) < _MINUTE else wording.duration(shown)
+def clock(seconds: float) -> str:
+    """A time in a narrow column: minutes and seconds, or as on the track seconds alone (1:27, 43)."""
+    minutes, rest = divmod(math.floor(seconds + 0.5), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}:{minutes:02}:{rest:02}"
+    return f"{minutes}:{rest:02}" if minutes else f"{rest}"
 
 
-def _easy(paces: TrainingPaces, metres: float, wording: Wording) -> str:
-    length = Distance(metres)
-    slow, fast = (clock((pace * length).seconds, wording) for pace in (paces.easy_slow, paces.easy_fast))
-    return f"{fast}–{slow}"
+def pace_clock(pace: Pace, unit: LengthUnit) -> str:
+    """A pace in a narrow column, without its unit."""
+    return clock(pace.seconds_per_km * unit.metres / METRES_PER_KM)
 
 
-def _pace_table(paces: TrainingPaces, units: UnitSystem, wording: Wording) -> str:
-    lengths = (METRES_PER_KM, METRES_PER_MILE)
-    heads = ("/km", "/mi")
-    order = (0, 1) if units is UnitSystem.KM else (1, 0)
-    rows = [("E", *(_easy(paces, lengths[index], wording) for index in order))]
-    for letter, pace in _single(paces):
-        rows.append((letter, *(clock((pace * Distance(lengths[index])).seconds, wording) for index in order)))
-    return table(rows, head=("", *(heads[index] for index in order)))
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Every time of the tables and the sheet, as it is written: E from fast to slow, M, T, I, R, and the track's."""
+
+    km: tuple[str, ...]
+    mile: tuple[str, ...]
+    track: tuple[tuple[str, str, str, str], ...]
+
+
+def _times(paces: TrainingPaces, wording: Wording) -> _Times:
+    km, mile = (
+        (
+            f"{pace_clock(paces.easy_fast, unit)}–{pace_clock(paces.easy_slow, unit)}",
+            *(pace_clock(pace, unit) for _, pace in _single(paces)),
+        )
+        for unit in (LengthUnit.KM, LengthUnit.MILE)
+    )
+    track = tuple(
+        (
+            f"{wording.number(row.distance.metres)}{NBSP}m",
+            clock(row.threshold.seconds),
+            "" if row.interval is None else clock(row.interval.seconds),
+            "" if row.repetition is None else clock(row.repetition.seconds),
+        )
+        for row in track_times(paces)
+    )
+    return _Times(km, mile, track)
 
 
 def _single(paces: TrainingPaces) -> tuple[tuple[str, Pace], ...]:
     return (("M", paces.marathon), ("T", paces.threshold), ("I", paces.interval), ("R", paces.repetition))
 
 
-def _track_table(paces: TrainingPaces, wording: Wording) -> str:
-    rows = [(_metres(row.distance, wording), *_times(row, wording)) for row in track_times(paces)]
-    return table(rows, head=("", "T", "I", "R"))
+def _pace_table(times: _Times, units: UnitSystem) -> str:
+    columns = [("/km", times.km), ("/mi", times.mile)]
+    if units is UnitSystem.MILES:
+        columns.reverse()
+    (first, one), (second, other) = columns
+    return table(list(zip("EMTIR", one, other, strict=True)), head=("", first, second))
 
 
-def _metres(distance: Distance, wording: Wording) -> str:
-    return f"{wording.number(distance.metres)}{NBSP}m"
-
-
-def _times(row: TrackTimes, wording: Wording) -> tuple[str, str, str]:
-    threshold, interval, repetition = (
-        "" if one is None else clock(one.seconds, wording) for one in (row.threshold, row.interval, row.repetition)
-    )
-    return threshold, interval, repetition
-
-
-def _sheet(answer: TrainingAnswer, units: UnitSystem, wording: Wording) -> Picture:
+def _sheet(answer: TrainingAnswer, times: _Times, units: UnitSystem, wording: Wording) -> Picture:
     """The paces as a sheet: a kilometre, a mile and the lengths of the track."""
-    fitness, paces = answer.fitness, answer.paces
-    vdot = vdot_number(fitness.vdot, wording)
-    title = wording.say("VDOT {vdot}: training paces", vdot=vdot)
-    length = METRES_PER_KM if units is UnitSystem.KM else METRES_PER_MILE
-    easy = f"E {_easy(paces, length, wording)}/{units.length.value}"
-    rows = [
-        (f"1{NBSP}{unit}", *(clock((pace * Distance(metres)).seconds, wording) for _, pace in _single(paces)))
-        for unit, metres in (("km", METRES_PER_KM), ("mi", METRES_PER_MILE))
-    ]
+    fitness = answer.fitness
+    title = wording.say("VDOT {vdot}: training paces", vdot=vdot_number(fitness.vdot, wording))
+    rows = [(f"1{NBSP}km", *times.km[1:]), (f"1{NBSP}mi", *times.mile[1:])]
     if units is UnitSystem.MILES:
         rows.reverse()
-    rows += [
-        (_metres(row.distance, wording), "", *_times(row, wording))
-        for row in track_times(paces)
-        if row.distance.metres != METRES_PER_KM
-    ]
-    source = wording.say("From {phrase}", phrase=_race(fitness, wording)) if fitness.run is not None else ""
+    rows += [(length, "", *others) for length, *others in times.track if length != _ONE_KM]
+    easy = f"E {(times.km if units is UnitSystem.KM else times.mile)[0]}/{units.length.value}"
     spec = SheetPicture(
         title=title,
-        subtitle=f"{easy} · {source}" if source else easy,
+        subtitle=easy
+        if fitness.run is None
+        else f"{easy} · {wording.say('From {phrase}', phrase=_race(fitness, wording))}",
         head=("", "M", "T", "I", "R"),
         rows=tuple(rows),
         strong=2,
         note=wording.say("Daniels' Running Formula, 3rd ed.; E, T, I, R: rules fitted to its table"),
     )
-    told = ", ".join(f"{letter} {wording.pace(pace, units)}" for letter, pace in _single(paces))
+    told = ", ".join(f"{letter} {wording.pace(pace, units)}" for letter, pace in _single(answer.paces))
     alt = wording.say("A table to pin up. {title}: {paces}.", title=title, paces=f"{easy}, {told}")
     return Picture(spec, alt)

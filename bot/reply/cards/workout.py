@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.core.quantities import Distance, Duration, Pace
+from bot.core.events import HALF_MARATHON
+from bot.core.quantities import Distance, Duration
 from bot.core.training_paces import TrainingPaces
+from bot.core.training_query import exactly
 from bot.core.units import LengthUnit
 from bot.core.workout.query import WorkoutAnswer
 from bot.core.workout.steps import Assumption, Effort, Kind, Part, Step
 from bot.core.workout.totals import measure, splits
 from bot.reply.card import Card, Field, NextStep
-from bot.reply.cards.training import clock, fitness_lines, fitness_units, vdot_number
+from bot.reply.cards.training import clock, fitness_lines, fitness_name, fitness_units, pace_clock, vdot_number
 from bot.reply.language import mark
 from bot.reply.plain import typed
 from bot.reply.reader import UnitSystem
 from bot.reply.table import MOST_COLUMNS, table
+from bot.reply.understood import performance
 from bot.reply.wording import NBSP, Wording
 
 _KINDS: Final = {
@@ -40,7 +43,13 @@ _ASSUMED: Final = {
     Assumption.TIME_OF_EACH: mark("I read {typed} as the time of each; for a pace, write /km or /mi behind it."),
     Assumption.MIDDLE: mark("I took the middle of {typed}."),
 }
-_EXAMPLE_RESULTS: Final = ("5k in 25:00", "5k in 20:00")
+_EXAMPLE_RESULTS: Final = (Duration(1500.0), Duration(1200.0))
+"""Over 5 km, to see what a workout is like in somebody's paces."""
+_HALF: Final = "HM"
+"""The half marathon, in English and German, where there is little room."""
+_FIVE_KM: Final = Distance(5000.0)
+_SLOW: Final = frozenset({Effort.EASY, Effort.MARATHON})
+"""Nobody looks at every lap of these."""
 _MOST_SPLITS: Final = 5
 _LAP: Final = Distance(400.0)
 
@@ -101,11 +110,13 @@ def _whole(answer: WorkoutAnswer, units: UnitSystem, wording: Wording) -> str:
     if totals.metres:
         far = _far(Distance(totals.metres), units, wording)
         parts.append(far if totals.knows_distance else wording.say("over {amount}", amount=far))
-    if totals.seconds and (totals.knows_time or not parts):
+    if totals.seconds and (totals.knows_time or not parts or answer.fitness is not None):
         long = wording.duration(Duration(totals.seconds))
         parts.append(long if totals.knows_time else wording.say("over {amount}", amount=long))
     if len(parts) == 2:
-        return wording.say("{distance} in {time}", distance=parts[0], time=parts[1])
+        if totals.knows_time:
+            return wording.say("{distance} in {time}", distance=parts[0], time=parts[1])
+        return f"{parts[0]}, {parts[1]}"
     if not parts:
         return wording.say("length unknown")
     if totals.metres:
@@ -169,14 +180,10 @@ def _row(label: str, step: Step, paces: TrainingPaces | None, units: UnitSystem,
     """The row of a step: behind a length its time, behind a time its length."""
     found = measure(step, paces)
     if step.distance is not None:
-        each = "" if found.duration is None else clock(found.duration.seconds, wording)
+        each = "" if found.duration is None else clock(found.duration.seconds)
     else:
         each = "" if found.distance is None or step.is_rest else wording.length(found.distance, units.length, 2)
-    return _Row(label, each, "" if found.pace is None or step.is_rest else _pace(found.pace, units, wording))
-
-
-def _pace(pace: Pace, units: UnitSystem, wording: Wording) -> str:
-    return clock((pace * Distance(units.length.metres)).seconds, wording)
+    return _Row(label, each, "" if found.pace is None or step.is_rest else pace_clock(found.pace, units.length))
 
 
 def _total_row(answer: WorkoutAnswer, units: UnitSystem, wording: Wording) -> _Row:
@@ -184,7 +191,7 @@ def _total_row(answer: WorkoutAnswer, units: UnitSystem, wording: Wording) -> _R
     far = _far(Distance(totals.metres), units, wording) if totals.metres else ""
     long = wording.duration(Duration(totals.seconds)) if totals.seconds else ""
     return _Row(
-        wording.say("Total {distance}", distance=far if totals.knows_distance else f"{far}+").rstrip(),
+        wording.say("Total {distance}", distance=f"{far}+" if far and not totals.knows_distance else far).rstrip(),
         long if totals.knows_time or not long else f"{long}+",
     )
 
@@ -203,7 +210,8 @@ def _label(step: Step, wording: Wording, kinds: dict[Kind, str] = _KINDS) -> str
     elif step.effort is not None:
         parts.append(step.effort.value)
     if step.race is not None:
-        parts.append(wording.say("at {race} pace", race=wording.distance(step.race)))
+        race = _HALF if step.race == HALF_MARATHON else wording.distance(step.race)
+        parts.append(wording.say("at {race} pace", race=race))
     return " ".join(parts)
 
 
@@ -219,9 +227,10 @@ def _laps(answer: WorkoutAnswer, wording: Wording) -> str:
     """The times at each 400 m within every kind of run that has a pace."""
     told: dict[str, None] = {}
     for step in answer.workout.steps():
-        marks = () if step.is_rest else splits(measure(step, answer.paces))
+        is_quick = step.kind is Kind.RUN and step.effort not in _SLOW
+        marks = splits(measure(step, answer.paces)) if is_quick else ()
         if marks:
-            times = " · ".join(clock(duration.seconds, wording) for _, duration in marks)
+            times = " · ".join(clock(duration.seconds) for _, duration in marks)
             told[f"{_label(step, wording)}: **{times}**"] = None
     return "\n".join(list(told)[:_MOST_SPLITS])
 
@@ -231,10 +240,8 @@ def _laps(answer: WorkoutAnswer, wording: Wording) -> str:
 
 def _notes(answer: WorkoutAnswer, wording: Wording) -> Iterator[str]:
     if answer.fitness is not None:
-        first, *others = fitness_lines(answer.fitness, wording)
-        vdot = wording.say("VDOT {vdot}", vdot=vdot_number(answer.fitness.vdot, wording))
-        yield f"{first} ({vdot})" if answer.fitness.run is not None else first
-        yield from others
+        yield wording.say("In the paces of {race}", race=fitness_name(answer.fitness, wording))
+        yield from fitness_lines(answer.fitness, wording)[1:]
     for what, sentence in _ASSUMED.items():
         said = list(dict.fromkeys(typed(one.typed, 20) for one in answer.workout.assumed if one.what is what))
         if said:
@@ -282,11 +289,10 @@ def _next_steps(answer: WorkoutAnswer, units: UnitSystem, wording: Wording) -> t
             NextStep(wording.say("On the treadmill"), "treadmill", (shown,)),
         )
     return tuple(
-        NextStep(wording.say("For {race}", race=_race(race, wording)), "workout", (text, race))
-        for race in _EXAMPLE_RESULTS
+        NextStep(
+            wording.say("For {race}", race=performance(wording, wording.distance(_FIVE_KM), time)),
+            "workout",
+            (text, f"5k in {exactly(time)}"),
+        )
+        for time in _EXAMPLE_RESULTS
     )
-
-
-def _race(race: str, wording: Wording) -> str:
-    distance, _, time = race.partition(" in ")
-    return wording.say("{distance} in {time}", distance=distance, time=time)
