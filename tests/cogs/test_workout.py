@@ -81,6 +81,8 @@ async def test_without_a_result_what_is_not_known_is_said(person: Person) -> Non
         ("30 min @ 12 km/h", "Workout: 6 km in 30:00", "30:00 6 km 5:00"),
         ("６ × ８００ ｉｎ ３：００", "Workout: 4.8 km in 18:00", "6 × 800 m 3:00 3:45"),
         ("5 X 1 KM T, VDOT 50", "Workout: 5 km in 21:16", "5 × 1 km T 4:15 4:15"),
+        ("3 x 2 km @ HMP", "Workout: 6 km, time unknown", "3 × 2 km @ HM"),
+        ("3 x 2 km @ 10k pace", "Workout: 6 km, time unknown", "3 × 2 km @ 10 km"),
         ("4x1k in 4:10 for 5k in 21:30", "Workout: 4 km in 16:40", "4 × 1 km 4:10 4:10"),
     ],
 )  # fmt: skip

@@ -173,7 +173,10 @@ class _Reader:
         if token.sign is Sign.WITH and (self._is_rest(1) or self._is_repeat(1)):
             self._take()  # "45 min E with 6 strides"
             token = self._now
-        if self._is_rest(0) and token.sign is Sign.REST:
+        if token.sign is Sign.NUMBER and token.number < _SHORT_METRES_FROM and self._is_repeat(2):
+            if self._source.text[token.end : self._ahead(2).start].strip() == "-":  # "3-4 x 1k": how often?
+                raise ReadingError(Mistake.NOT_UNDERSTOOD, token.start, self._ahead(2).end)
+        if token.sign is Sign.REST:
             self._add_rest(parts, self._rest())
         elif token.sign is Sign.OPEN:
             self._group(parts, depth)
@@ -566,7 +569,7 @@ class _Reader:
         """Take what is said of the run in brackets; False where they hold something else."""
         inside, behind = self._ahead(1), self._ahead(2)
         is_bare = inside.sign in _QUANTITIES and behind.sign is Sign.CLOSE
-        is_rest = self._is_rest(1) or is_bare or inside.sign is Sign.WITH
+        is_rest = self._is_rest(1) or is_bare or inside.sign is Sign.WITH or self._is_short_easy(1)
         if is_rest and (not is_repeated or draft.rest is not None):
             return False
         if not is_rest and inside.sign not in (*_TARGETS, Sign.EFFORT):
@@ -597,6 +600,15 @@ class _Reader:
         is_short = token.duration is not None and token.duration <= _LONGEST_BARE_REST
         return token.sign is Sign.TIME and is_short and self._ahead(by + 1).sign in _ENDS
 
+    def _is_short_easy(self, by: int) -> bool:
+        """Whether it is "2 min easy", which between repetitions is a jog."""
+        token, behind = self._ahead(by), self._ahead(by + 1)
+        if behind.effort is not Effort.EASY or self._ahead(by + 2).sign not in _ENDS:
+            return False
+        is_near = token.distance is not None and token.distance <= _LONGEST_JOG[0]
+        is_quick = token.duration is not None and token.duration <= _LONGEST_JOG[1]
+        return is_near or is_quick or (token.sign is Sign.NUMBER and token.number in _JOGGED)
+
     def _is_long_jog(self, by: int) -> bool:
         token, behind = self._ahead(by), self._ahead(by + 1)
         kind, quantity = (token.kind, behind) if token.sign is Sign.REST else (behind.kind, token)
@@ -623,7 +635,8 @@ class _Reader:
         elif self._sign is Sign.SLASH:
             is_rest = is_repeated and (self._is_rest(by) or inside.sign in _QUANTITIES)
         elif self._sign is Sign.COMMA:
-            is_rest = is_repeated and ((self._is_rest(by) and not self._is_long_jog(by)) or self._is_bare_rest(by))
+            is_said = (self._is_rest(by) and not self._is_long_jog(by)) or self._is_short_easy(by)
+            is_rest = is_repeated and (is_said or self._is_bare_rest(by))
         else:
             is_aimed = draft.is_aimed or draft.distance is None
             is_rest = is_repeated and (self._is_rest(0) or (is_aimed and self._is_bare_rest(0)))

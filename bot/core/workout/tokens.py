@@ -84,7 +84,10 @@ _A_NUMBER: Final = re.compile(_NUMBER)
 _TOO_MANY_DIGITS: Final = re.compile(r"\d{10,}")
 _LIST: Final = re.compile(r"\d{1,4}(?: ?- ?\d{1,4}){1,24}(?![\d:.,])|\d{3,4}(?: ?/ ?\d{3,4}){2,24}(?![\d:.,])")
 _DIGITS: Final = re.compile(r"\d+")
-_COLON: Final = re.compile(r"(\d{1,3}):(\d\d)(?::(\d\d))?(?:[.,](\d{1,2}))?(?![\d:])")
+_COLON: Final = re.compile(
+    r"(\d{1,3}):(\d\d)(?::(\d\d))?(?:[.,](\d{1,2}))?(?![\d:])"
+    rf"(?: ?(?:(?P<h>h|hours?|std|stunden)|min(?:ut\w{{0,4}}|s)?|mn){WORD_END}\.?)?"
+)
 _BAD_COLON: Final = re.compile(r"\d*:\d+[\d:.,]*")
 _QUOTES: Final = re.compile(r"(\d{1,3}) ?'(?!') ?(\d\d)(?!\d) ?(?:\"|''|s(?![a-z]))?")
 _MINUTES_AND_SECONDS: Final = re.compile(
@@ -257,12 +260,12 @@ def _colon(found: re.Match[str]) -> Token:
     _require_below_60(found, 2)
     fraction = float(f"0.{found[4]}") if found[4] else 0.0
     if found[3] is None:
-        seconds = int(found[1]) * 60.0 + int(found[2])
+        seconds = (int(found[1]) * 60.0 + int(found[2])) * (60.0 if found["h"] else 1.0)
     else:
         _require_below_60(found, 3)
         seconds = int(found[1]) * SECONDS_PER_HOUR + int(found[2]) * 60.0 + int(found[3])
     token = _time_token(found.start(), found.end(), seconds + fraction)
-    return replace(token, is_colon=found[3] is None and not fraction)
+    return replace(token, is_colon=found[3] is None and not fraction and found.end() == found.end(2))
 
 
 def _require_below_60(found: re.Match[str], group: int) -> None:

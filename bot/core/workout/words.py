@@ -68,7 +68,7 @@ _BY_MEANING: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "filler": (
         "between(?: the)? (?:reps?|repetitions)|zwischen den (?:wiederholungen|läufen)",
-        "of|the|an?|each|every|between|on|as|to|up|approx|about|total|seconds of",
+        "of|the|an?|each|every|between|on|as|to|up|down|approx|about|total|seconds of",
         "von|jeweils|jede[rsn]?|je|dazwischen|zwischen|ca|etwa|de[nmr]|die|das|als|zum|zur",
         "runs?|running|laufen|läufe|lauf|workout|session|track|bahn|start|main|equal|long|lange[rn]?|lang",
         r"hard|fast|steady|moderate|relaxed|hills?|uphill|sprints?|berg(?:auf|an)?",

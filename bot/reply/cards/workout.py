@@ -210,8 +210,7 @@ def _label(step: Step, wording: Wording, kinds: dict[Kind, str] = _KINDS) -> str
     elif step.effort is not None:
         parts.append(step.effort.value)
     if step.race is not None:
-        race = _HALF if step.race == HALF_MARATHON else wording.distance(step.race)
-        parts.append(wording.say("at {race} pace", race=race))
+        parts.append(f"@ {_HALF if step.race == HALF_MARATHON else wording.distance(step.race)}")
     return " ".join(parts)
 
 
