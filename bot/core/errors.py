@@ -54,6 +54,8 @@ class Mistake(StrEnum):
     NOT_A_CHOICE = "not_a_choice"
     STILL_NEEDED = "still_needed"
     RUNS_DO_NOT_FIT = "runs_do_not_fit"
+    # Workouts.
+    TOO_MANY_PARTS = "too_many_parts"
 
 
 class PersonError(Exception):

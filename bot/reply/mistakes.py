@@ -466,6 +466,13 @@ def _runs_do_not_fit(error: PersonError, wording: Wording) -> str:
     )
 
 
+def _too_many_parts(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "That is more than {most} parts. Write repetitions as `5x1k`, or ask for half of it at a time.",
+        most=error.params.get("most", ""),
+    )
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -503,4 +510,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
     Mistake.RUNS_DO_NOT_FIT: _runs_do_not_fit,
+    Mistake.TOO_MANY_PARTS: _too_many_parts,
 }

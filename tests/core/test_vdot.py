@@ -46,6 +46,13 @@ def test_a_race_time_is_worth_the_vdot_it_came_from(vdot: float, metres: float) 
         assert vdot_of(Distance(metres), duration) == pytest.approx(vdot, abs=1e-5)
 
 
+@given(st.floats(15, 90), st.floats(800, 42_195))
+def test_a_race_time_solves_the_formula_wherever_it_is_worked_out(vdot: float, metres: float) -> None:
+    duration = race_time(vdot, Distance(metres))
+    cost = oxygen_cost(Distance(metres) / duration)
+    assert cost / sustainable_fraction(duration) == pytest.approx(vdot, abs=1e-5)
+
+
 @given(st.floats(5, 90))
 def test_a_speed_costs_the_oxygen_it_came_from(oxygen: float) -> None:
     assert oxygen_cost(speed_at(oxygen)) == pytest.approx(oxygen, abs=1e-9)

@@ -21,6 +21,7 @@ from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
 from bot.core.terms import Term
 from bot.core.vdot import vdot_of
+from bot.core.workout.reading import read_workout
 from bot.reply.card import Tone
 from bot.reply.mistakes import mistake_card, mistake_in_short, mistake_lines
 from bot.reply.reader import NumberFormat, Reader
@@ -76,6 +77,7 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 38:00 10k"),
     (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 55:00 10k"),
     (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 21:00 5k"),
+    (Mistake.TOO_MANY_PARTS, read_workout, "1k+" * 30),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),

@@ -1,0 +1,97 @@
+"""``/workout``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.errors import PersonError
+from bot.core.workout.query import work_out_workout
+from bot.core.workout.reading import EXAMPLE as WORKOUT
+from bot.reply.card import Card
+from bot.reply.cards.help import Group
+from bot.reply.cards.workout import fitness_line, workout_card, workout_line
+from bot.reply.mistakes import mistake_in_short
+from bot.reply.wording import Wording
+from bot.surface.answers import answer_kind, reply
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+
+_EXAMPLES = (
+    "2E + 3 x 1T w/ 2:00 + 4x200R",
+    "5x1k @ 3:50 (90s)",
+    "5 km easy, 4x800 @ I pace 400 jog, 2 km easy",
+    "3 x (4x400 in 75, 60s) 3:00",
+    "20 min E + 6x30s strides",
+    "pyramid 200-400-800-400-200 R",
+)
+_RESULTS = ("5k in 25:00", "10k in 47:30", "half in 1:50:00", "vdot 45")
+"""Both shown before anything is typed."""
+
+
+@answer_kind("workout")
+def workout_answer(wording: Wording, text: str, result: str = "") -> Card:
+    """The card of a workout, in the paces of a race where one is given."""
+    return workout_card(work_out_workout(text, result), wording)
+
+
+class WorkoutCog(commands.Cog):
+    """Workouts laid out."""
+
+    @app_commands.command(
+        name="workout",
+        extras={
+            BRIEF: locale_str("a session in distance, time and your paces"),
+            GROUP: Group.TRAINING,
+            EXAMPLE: "5x1k @ 3:50 (90s)",
+        },
+        description=locale_str("A workout laid out: how far and how long in all, each part in your own paces"),
+    )
+    @app_commands.describe(
+        text=locale_str("The workout as you note it: 2E + 3 x 1T w/ 2:00 + 4x200R, or 5x1k @ 3:50 (90s)"),
+        result=locale_str("A recent race, for your own paces: 5k in 21:30, half 1:50:00, vdot 47"),
+        private=PRIVATE,
+    )
+    async def workout(
+        self,
+        interaction: discord.Interaction,
+        text: PhraseText,
+        result: PhraseText | None = None,
+        private: bool | None = None,
+    ) -> None:
+        """Answer with the parts and the whole."""
+        async with answering(interaction):
+            await reply(interaction, workout_answer, text, result, private=private)
+
+    @workout.autocomplete("text")
+    @suggesting
+    def _suggest(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        if not current.strip():
+            yield from ((workout_line(work_out_workout(text), wording), text) for text in _EXAMPLES)
+            return
+        try:
+            yield workout_line(work_out_workout(current), wording), current
+        except PersonError as error:
+            yield mistake_in_short(error, wording), current
+
+    @workout.autocomplete("result")
+    @suggesting
+    def _suggest_result(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        text = typed_so_far(interaction, "text") or WORKOUT
+        for result in (current,) if current.strip() else _RESULTS:
+            try:
+                yield fitness_line(work_out_workout(text, result), wording), result
+            except PersonError as error:
+                yield mistake_in_short(error, wording), result
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(WorkoutCog())
