@@ -46,3 +46,6 @@ class Term(StrEnum):
     RACE_DATE = "race date"
     TRIALS = "trials"
     SPLITS = "splits"
+    OXYGEN = "oxygen uptake"
+    """Millilitres a kilogram of body weight and minute."""
+    LAPS = "laps"

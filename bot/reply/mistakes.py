@@ -9,6 +9,7 @@ from typing import Final
 from bot.core.conditions import Climb, Temperature, Weight
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Event, Surface, event_by_id
+from bot.core.fitness_tests.catalogue import NotOffered
 from bot.core.notation import MAX_LENGTH
 from bot.core.quantities import Distance, Duration, Pace, Speed
 from bot.core.records import Mark
@@ -58,6 +59,8 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
         title = wording.say("No record found")
     if error.code is Mistake.OUTSIDE_RANGE:
         title = wording.say("Outside the range")
+    if error.code is Mistake.TEST_NOT_OFFERED:
+        title = wording.say("Not a test I offer")
     return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
 
 
@@ -432,6 +435,33 @@ def _still_needed(error: PersonError, wording: Wording) -> str:
     return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
 
 
+_NOT_OFFERED: Final = {
+    NotOffered.MARINES: mark(
+        "The tables of the US Marine Corps I have not found in a source I can check, so I would rather not guess."
+    ),
+    NotOffered.NAVY: mark(
+        "The tables of the US Navy I have not found in a source I can check, so I would rather not guess."
+    ),
+    NotOffered.UK_RUN: mark(
+        "The British standards, such as 2.4 km, I have not found in a source I can check, so I would rather not guess."
+    ),
+    NotOffered.BOYS_MILE: mark(
+        "The table for the boys' mile I have not found in a source I can check. Boys' zones of VO2max I do have."
+    ),
+    NotOffered.BOYS_PACER: mark(
+        "The table for boys' PACER laps I have not found in a source I can check. Boys' zones of VO2max I do have."
+    ),
+    NotOffered.OLD_ARMY: mark("The Army's older tests are gone: since 1 June 2025 it is the AFT, whose table I have."),
+}
+
+
+def _test_not_offered(error: PersonError, wording: Wording) -> str:
+    what = error.params.get("test")
+    if isinstance(what, NotOffered):
+        return wording.say(_NOT_OFFERED[what])
+    return wording.say("{culprit} is a test that I have no checked source for.", culprit=_culprit(error))
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -467,4 +497,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.OUTSIDE_RANGE: _outside_range,
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
+    Mistake.TEST_NOT_OFFERED: _test_not_offered,
 }

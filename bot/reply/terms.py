@@ -38,8 +38,10 @@ _NAMES: Final = {
     Term.RACE_DATE: mark("date of the race"),
     Term.TRIALS: mark("number of trials"),
     Term.SPLITS: mark("splits"),
+    Term.OXYGEN: mark("VO2max"),
+    Term.LAPS: mark("laps"),
 }
-_DECIMALS: Final = {Term.VDOT: 1, Term.GRADE: 1}
+_DECIMALS: Final = {Term.VDOT: 1, Term.GRADE: 1, Term.OXYGEN: 1}
 _UNITS: Final = {
     Term.WEIGHT: "kg",
     Term.TEMPERATURE: "°C",
@@ -51,6 +53,7 @@ _UNITS: Final = {
     Term.GRADE: "%",
     Term.WEEKLY_DISTANCE: "km",
     Term.PERCENT: "%",
+    Term.OXYGEN: "ml/kg/min",
 }
 
 
