@@ -75,6 +75,13 @@ class ArmyScore:
         return self.points >= PASS
 
     @property
+    def is_disputed(self) -> bool:
+        """Whether the transcriptions differ in its row, or in the one above, whose time it missed."""
+        rows = self.column.rows
+        place = len(rows) if self.row is None else rows.index(self.row)
+        return any(row.is_disputed for row in rows[max(0, place - 1) : place + 1])
+
+    @property
     def next_row(self) -> ArmyRow | None:
         """The nearest row with more points and less time; None at 100."""
         slower = None if self.row is None else self.row.slowest

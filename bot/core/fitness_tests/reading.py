@@ -13,7 +13,7 @@ from bot.core.fitness_tests.catalogue import EXAMPLES, INSTEAD, TYPED, FitnessTe
 from bot.core.fitness_tests.club import KILOMETRE
 from bot.core.fitness_tests.person import Tested, holds_body_figures, read_tested, require_age, take_body, take_tested
 from bot.core.formulas import outside
-from bot.core.notation import DistanceReading, read_distance, read_phrase
+from bot.core.notation import read_distance, read_phrase
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.normalise import normalise
 from bot.core.notation.phrase import Phrase
@@ -76,6 +76,7 @@ _COMBAT: Final = re.compile(r"(?<!\w)combat(?: (?:standard|mos|arms|roles?))?(?!
 _FILLER: Final = re.compile(
     r"(?<!\w)(?:tests?|runs?|ran|running|lauf|laufen|races?|result|ergebnis|score|fitness|my|mein|club|zone"
     r"|walk(?:ed|ing)?|gehen|school|schule|the|der|die|das|standards?)(?!\w)"
+    r"|(?<!\S):(?!\S)"
 )
 _LEVEL_AND_SHUTTLE: Final = re.compile(
     r"(?<![\w:.,])(?:(?:levels?|lvl|l|stufe|stage) ?)?(\d{1,2})"
@@ -238,27 +239,25 @@ def _refuse_not_offered(phrase: Lifter, named: _Named | None) -> None:
 
 def _read_unnamed(phrase: Lifter, outcome: Lifter) -> tuple[FitnessTest, Result]:
     """The test that a run is, by its distance, or by its twelve minutes."""
+    length, run = None, None
     try:
-        if outcome is not phrase:
-            return _read_option(read_distance(phrase.rest), phrase, outcome)
-        run = read_run(phrase.rest)
+        if outcome is phrase:
+            run = read_run(phrase.rest)
+        else:
+            length = read_distance(phrase.rest)
     except PersonError as error:
         if error.code in _UNDECIDED:
             raise _unknown(phrase) from None
         raise phrase.placed(error) from None
-    test = _test_over(run.distance)
+    test = None if length is None else _test_over(length.distance)
     if test is not None:
+        return test, _read_timed(test, outcome)
+    test = None if run is None else _test_over(run.distance)
+    if run is not None and test is not None:
         return test, _of_run(run)
-    if run.duration == cooper.TIME:
+    if run is not None and run.duration == cooper.TIME:
         return FitnessTest.COOPER, Result(distance=run.distance, phrase=run.phrase)
     raise _unknown(phrase)
-
-
-def _read_option(length: DistanceReading, phrase: Lifter, outcome: Lifter) -> tuple[FitnessTest, Result]:
-    test = _test_over(length.distance)
-    if test is None:
-        raise _unknown(phrase)
-    return test, _read_timed(test, outcome)
 
 
 def _test_over(distance: Distance) -> FitnessTest | None:

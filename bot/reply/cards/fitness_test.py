@@ -336,8 +336,8 @@ def _army_cautions(answer: ArmyAnswer, wording: Wording) -> Iterator[str]:
     row = answer.score.row
     if answer.reading.is_combat:
         yield wording.say("Combat standard: everybody is scored in the men's column.")
-    if row is not None and row.is_disputed:
-        yield wording.say("Careful: the two transcriptions differ in this row.")
+    if answer.score.is_disputed:
+        yield wording.say("Careful: the two transcriptions differ in a row near this one.")
     elif row is not None and not row.is_confirmed:
         yield wording.say("Careful: this row stands in one transcription only.")
     for more, fewer in answer.score.column.inverted:
