@@ -115,9 +115,24 @@ def test_the_first_option_takes_a_whole_phrase(command: app_commands.Command[Any
         return
     first, *others = command.parameters
     assert first.type is discord.AppCommandOptionType.string
-    assert first.required
     assert first.max_value == MAX_LENGTH
     assert not any(parameter.required for parameter in others)
+
+
+def asks_for_nothing(command: app_commands.Command[Any, ..., Any]) -> bool:
+    """Whether it can be sent without any option."""
+    return not any(parameter.required for parameter in command.parameters)
+
+
+@pytest.mark.parametrize("command", [one for one in leaves() if asks_for_nothing(one)], ids=by_name)
+async def test_a_command_that_asks_for_nothing_answers_without_anything(
+    command: app_commands.Command[Any, ..., Any], simcord_env: Env
+) -> None:
+    person = Person(simcord_env)
+    result = await person.run(command.qualified_name)
+    assert result.response is not None
+    (embed,) = result.response.embeds
+    assert embed.fields, embed.title  # a mistake has none
 
 
 @pytest.mark.parametrize("command", leaves(), ids=by_name)
