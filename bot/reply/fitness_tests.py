@@ -29,6 +29,14 @@ _METHODS: Final = {
     beep.LEGER_LAMBERT: mark("Léger & Lambert 1982"),
     beep.STICKLAND: mark("Stickland et al. 2003"),
 }
+_REFUSING: Final = (
+    mark("US Army AFT"),
+    mark("1.5 miles (ACSM)"),
+    mark("George et al. 1993"),
+    mark("FITNESSGRAM 2010"),
+    mark("FITNESSGRAM 2005"),
+)
+"""Further names of formulas, which stand in refusals."""
 _MADE_FROM: Final = {
     cooper.NAME: mark(
         "115 men of the US Air Force, correlation 0.90. For adults; rougher for women, and where part of it was walked."

@@ -424,7 +424,7 @@ def _outside_range(error: PersonError, wording: Wording) -> str:
             value=told,
             high=amount(what, high, wording),
         )
-    return f"{sentence} {wording.say('Method: {method}.', method=method)}" if method else sentence
+    return f"{sentence} {wording.say('Method: {method}.', method=wording.say(method))}" if method else sentence
 
 
 def _not_a_choice(error: PersonError, wording: Wording) -> str:

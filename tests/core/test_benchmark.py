@@ -59,8 +59,9 @@ def test_a_test_alone_is_its_page(typed: str, trial: Trial) -> None:
 @pytest.mark.parametrize(
     ("typed", "ground"),
     [("track", Ground.TRACK), ("on the 400 m track", Ground.TRACK), ("auf der Bahn", Ground.TRACK),
-     ("indoor", Ground.HALL), ("Halle", Ground.HALL), ("short track", Ground.HALL), ("200m track", Ground.HALL), ("in the park", Ground.ROAD),
-     ("Straße", Ground.ROAD), ("on a treadmill", Ground.TREADMILL), ("Laufband", Ground.TREADMILL)],
+     ("indoor", Ground.HALL), ("Halle", Ground.HALL), ("short track", Ground.HALL), ("200m track", Ground.HALL),
+     ("in the park", Ground.ROAD), ("Straße", Ground.ROAD), ("on a treadmill", Ground.TREADMILL),
+     ("Laufband", Ground.TREADMILL)],
 )  # fmt: skip
 def test_a_place_is_read_in_its_option_or_behind_the_goal(typed: str, ground: Ground) -> None:
     assert read_benchmark("", typed).ground is ground

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -43,22 +44,18 @@ class ArmyRow:
 
 @dataclass(frozen=True, slots=True)
 class ArmyColumn:
-    """The table of one group, most points first. ``oldest`` is None for the last group, which is open."""
+    """The table of one group, most points first. ``oldest`` is None for the last group, which is open.
+
+    ``inverted`` are neighbouring rows of which the one with more points allows more time: printed so, and kept.
+    ``times`` are the slowest times that still earn so many points or more, for 0 to 100.
+    """
 
     category: Category
     youngest: int
     oldest: int | None
     rows: tuple[ArmyRow, ...]
-
-    @property
-    def inverted(self) -> tuple[tuple[ArmyRow, ArmyRow], ...]:
-        """Neighbouring rows of which the one with more points allows more time: printed so, and kept."""
-        pairs = zip(self.rows, self.rows[1:], strict=False)
-        return tuple((more, fewer) for more, fewer in pairs if more.slowest > fewer.slowest)
-
-    def time_for(self, points: int) -> Duration:
-        """The slowest time that still earns so many points or more. Raises ValueError for more than there are."""
-        return max(row.slowest for row in self.rows if row.points >= points)
+    inverted: tuple[tuple[ArmyRow, ArmyRow], ...]
+    times: tuple[Duration, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +101,18 @@ def army_columns() -> tuple[ArmyColumn, ...]:
                 is_disputed=row["status"] == "disputed",
             )
             rows.setdefault((row["sex"], row["age_band"]), []).append(one)
-    return tuple(
-        ArmyColumn(_CATEGORIES[sex], *_ages(band), tuple(sorted(found, key=lambda row: -row.points)))
-        for (sex, band), found in rows.items()
+    return tuple(_column(_CATEGORIES[sex], band, found) for (sex, band), found in rows.items())
+
+
+def _column(category: Category, band: str, found: list[ArmyRow]) -> ArmyColumn:
+    rows = tuple(sorted(found, key=lambda row: -row.points))
+    pairs = pairwise(rows)
+    return ArmyColumn(
+        category,
+        *_ages(band),
+        rows,
+        inverted=tuple((more, fewer) for more, fewer in pairs if more.slowest > fewer.slowest),
+        times=tuple(max(row.slowest for row in rows if row.points >= points) for points in range(BEST + 1)),
     )
 
 

@@ -311,7 +311,7 @@ def _point_lines(answer: ArmyAnswer, wording: Wording) -> Iterator[str]:
     if score.is_pass:
         yield wording.say("Reaches the {points} that each event asks for", points=army.PASS)
     else:
-        time = wording.duration(score.column.time_for(army.PASS))
+        time = wording.duration(score.column.times[army.PASS])
         yield wording.say("For {points} it takes {time}", points=army.PASS, time=time)
     better = score.next_row
     if better is not None:
@@ -328,7 +328,7 @@ def _column_name(answer: ArmyAnswer, wording: Wording) -> str:
 
 def _point_table(answer: ArmyAnswer, wording: Wording) -> str:
     column = answer.score.column
-    rows = [(str(points), wording.duration(column.time_for(points))) for points in _SHOWN_POINTS]
+    rows = [(str(points), wording.duration(column.times[points])) for points in _SHOWN_POINTS]
     return table(rows, head=(wording.say("Points"), wording.say("Time")))
 
 
@@ -375,7 +375,7 @@ def _zone_card(answer: OxygenZoneAnswer, wording: Wording) -> Card:
         _title(answer.reading, _outcome(answer, wording), wording),
         lines=tuple(_echo(answer.reading, wording)),
         fields=(Field(wording.say("Zone"), "\n".join(zone), inline=False), _about_zones(wording)),
-        footer=wording.say("The Cooper Institute, standards of 2010 (software 8.6 and 9); later versions may differ."),
+        footer=wording.say("The Cooper Institute, standards of 2010; later versions may differ."),
         next_steps=(NextStep(wording.say("Which test suits me?"), "benchmark", ("school",)),),
     )
 
