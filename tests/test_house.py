@@ -203,7 +203,12 @@ DEFERRALS = (5, 6)
 async def test_discord_takes_every_reply_and_none_can_ping_anybody(simcord_env: Env) -> None:
     person = Person(simcord_env)
     calls = list(everything_people_type())
-    results = await person.run_all(calls)
+    together = 250  # so many are answered well within the time that SimCord waits
+    results = [
+        result
+        for first in range(0, len(calls), together)
+        for result in await person.run_all(calls[first : first + together])
+    ]
     assert len(results) > 500
     assert all(result.response is not None for result in results)
     for result in results[::20]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from bot.core.errors import Mistake, PersonError
@@ -13,12 +14,12 @@ from bot.core.fitness_tests.catalogue import EXAMPLES, INSTEAD, TYPED, FitnessTe
 from bot.core.fitness_tests.club import KILOMETRE
 from bot.core.fitness_tests.person import Tested, holds_body_figures, read_tested, require_age, take_body, take_tested
 from bot.core.formulas import outside
-from bot.core.notation import read_distance, read_phrase
+from bot.core.notation import DistanceReading, read_distance, read_phrase
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.normalise import normalise
 from bot.core.notation.phrase import Phrase
 from bot.core.quantities import Distance, Duration
-from bot.core.runs import Run, is_same, read_run
+from bot.core.runs import Run, is_same, read_run, run_of
 from bot.core.terms import Term
 from bot.core.units import LengthUnit
 
@@ -290,10 +291,16 @@ def _read_timed(test: FitnessTest, outcome: Lifter) -> Result:
     """The time over the test's own distance."""
     if outcome.is_empty:
         raise PersonError(Mistake.WHICH_TIME, text=outcome.typed, params={"distance": DISTANCES[test]})
+    own = _own_distance(test)
     try:
-        return _of_run(read_run(outcome.rest, _AS_TYPED[test]))
+        return _of_run(run_of(read_phrase(outcome.rest, distance=own.distance), own))
     except PersonError as error:
         raise outcome.placed(error) from None
+
+
+@cache
+def _own_distance(test: FitnessTest) -> DistanceReading:
+    return read_distance(_AS_TYPED[test])
 
 
 def _read_cooper(outcome: Lifter) -> tuple[FitnessTest, Result]:

@@ -125,7 +125,7 @@ def _result(reading: FitnessReading, wording: Wording) -> str:
     if result.distance is not None:
         return _in_time(_covered(result.distance, wording), cooper.TIME, wording)
     if result.laps is not None:
-        return wording.say_count("{count} lap", "{count} laps", result.laps, count=result.laps)
+        return wording.say_count("{count} PACER lap", "{count} PACER laps", result.laps, count=result.laps)
     if result.oxygen is not None:
         return wording.say("VO2max {oxygen}", oxygen=wording.number(result.oxygen, 1, trim=True))
     return wording.say("level {level}, shuttle {shuttle}", level=result.level, shuttle=result.shuttle)
@@ -227,12 +227,13 @@ def _other_lines(answer: OxygenAnswer, wording: Wording) -> Iterator[str]:
             name = f"{name}, {wording.say(_COLUMNS[one.category])}"
         error = "" if one.error is None else f" (±{wording.number(one.error, 1)})"
         yield f"{name}:{NBSP}**{wording.number(one.oxygen, 1)}**{error}"
-    figures = [one.oxygen for one in (answer.estimate, *answer.others)]
-    yield wording.say(
-        "All together: {low} to {high}. Name the protocol whenever you compare.",
-        low=wording.number(min(figures), 1),
-        high=wording.number(max(figures), 1),
-    )
+    if len(answer.others) > 1:
+        figures = [one.oxygen for one in (answer.estimate, *answer.others)]
+        yield wording.say(
+            "All together: {low} to {high}. Name the protocol whenever you compare.",
+            low=wording.number(min(figures), 1),
+            high=wording.number(max(figures), 1),
+        )
 
 
 def _trust_lines(answer: OxygenAnswer, wording: Wording) -> Iterator[str]:
