@@ -58,6 +58,8 @@ async def test_cooper_says_the_uptake_the_pace_and_who_it_was_made_from(person: 
         ({"name": "pacer 42 girl 12"}, "FITNESSGRAM: above the healthy zone", "15 to 41 laps of 20 m"),
         ({"name": "mile 12:30 girl 12"}, "FITNESSGRAM: not in the healthy zone yet", "The mile in 9:00 to 12:00"),
         ({"name": "fitnessgram 41.5 boy 13"}, "FITNESSGRAM: in the healthy zone", "begins at 41.1"),
+        ({"name": "fitnessgram 37 boy 13"}, "FITNESSGRAM: not in the healthy zone yet", "**4.1 ml/kg/min to go**"),
+        ({"name": "fitnessgram 39 boy 13"}, "FITNESSGRAM: not in the healthy zone yet", "some risk"),
         ({"name": "mile 7:40"}, "Mile in 7:40", "**Regular: 7:30–9:45** ←"),
         ({"name": "1k 8:20"}, "1 km in 8:20", "running and walking in turns"),
         ({"name": "1k 3:20"}, "1 km in 3:20", "Faster than our bands"),

@@ -50,8 +50,8 @@ _ZONES: Final = {
 }
 _LABELS: Final = {
     Zone.HEALTHY: mark("Healthy Fitness Zone"),
-    Zone.SOME_RISK: mark("Needs improvement: some risk"),
-    Zone.HIGH_RISK: mark("Needs improvement: high risk"),
+    Zone.SOME_RISK: mark("needs improvement, some risk"),
+    Zone.HIGH_RISK: mark("needs improvement, high risk"),
 }
 _PLACES: Final = {
     Level.WALK: mark("A brisk walk, and a fine place to begin."),
@@ -368,17 +368,28 @@ def _army_steps(answer: ArmyAnswer, wording: Wording) -> Iterator[NextStep]:
 
 
 def _zone_card(answer: OxygenZoneAnswer, wording: Wording) -> Card:
-    zone = [
-        f"**{wording.say(_LABELS[answer.zone])}**",
-        wording.say("The healthy zone begins at {oxygen}.", oxygen=_oxygen(answer.limits.healthy, wording)),
-    ]
     return Card(
         _title(answer.reading, _outcome(answer, wording), wording),
         lines=tuple(_echo(answer.reading, wording)),
-        fields=(Field(wording.say("Zone"), "\n".join(zone), inline=False), _about_zones(wording)),
+        fields=(
+            Field(wording.say("Zone"), "\n".join(_zone_lines(answer, wording)), inline=False),
+            _about_zones(wording),
+        ),
         footer=wording.say("The Cooper Institute, standards of 2010; later versions may differ."),
         next_steps=(NextStep(wording.say("Which test suits me?"), "benchmark", ("school",)),),
     )
+
+
+def _zone_lines(answer: OxygenZoneAnswer, wording: Wording) -> Iterator[str]:
+    """How far it is to the zone, before the hard words of the print."""
+    label, healthy = wording.say(_LABELS[answer.zone]), answer.limits.healthy
+    if answer.zone is Zone.HEALTHY:
+        yield f"**{label}**"
+    else:
+        yield wording.say("**{oxygen} to go**", oxygen=_oxygen(healthy - answer.oxygen, wording))
+    yield wording.say("The healthy zone begins at {oxygen}.", oxygen=_oxygen(healthy, wording))
+    if answer.zone is not Zone.HEALTHY:
+        yield wording.say("What the table calls it: {label}.", label=label)
 
 
 def _girls_card(answer: GirlsAnswer, wording: Wording) -> Card:
