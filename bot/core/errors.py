@@ -56,6 +56,7 @@ class Mistake(StrEnum):
     RUNS_DO_NOT_FIT = "runs_do_not_fit"
     # Workouts.
     TOO_MANY_PARTS = "too_many_parts"
+    TEST_NOT_OFFERED = "test_not_offered"
 
 
 class PersonError(Exception):

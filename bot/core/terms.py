@@ -54,3 +54,6 @@ class Term(StrEnum):
     """How strongly somebody slows with the distance: 1 is not at all."""
     D_PRIME = "D′"
     """Metres."""
+    OXYGEN = "oxygen uptake"
+    """Millilitres a kilogram of body weight and minute."""
+    LAPS = "laps"

@@ -9,6 +9,7 @@ from typing import Final
 from bot.core.conditions import Climb, Temperature, Weight
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Event, Surface, event_by_id
+from bot.core.fitness_tests.catalogue import NotOffered
 from bot.core.notation import MAX_LENGTH
 from bot.core.quantities import Distance, Duration, Pace, Speed
 from bot.core.records import Mark
@@ -47,6 +48,15 @@ _EXAMPLES: Final = (
     mark("60 km a week"),
     mark("20:00 5k and 42:00 10k"),
     mark("half"),
+    mark("first 5k"),
+    mark("get faster over the mile"),
+    mark("weight loss"),
+    mark("military"),
+    mark("school"),
+    mark("track"),
+    mark("hall"),
+    mark("road"),
+    mark("treadmill"),
 )
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
@@ -66,6 +76,8 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
         title = wording.say("No record found")
     if error.code in (Mistake.OUTSIDE_RANGE, Mistake.RUNS_DO_NOT_FIT):
         title = wording.say("Outside the range")
+    if error.code is Mistake.TEST_NOT_OFFERED:
+        title = wording.say("Not a test I offer")
     return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
 
 
@@ -436,7 +448,7 @@ def _outside_range(error: PersonError, wording: Wording) -> str:
             value=told,
             high=amount(what, high, wording),
         )
-    return f"{sentence} {wording.say('Method: {method}.', method=method)}" if method else sentence
+    return f"{sentence} {wording.say('Method: {method}.', method=wording.say(method))}" if method else sentence
 
 
 def _not_a_choice(error: PersonError, wording: Wording) -> str:
@@ -471,6 +483,33 @@ def _too_many_parts(error: PersonError, wording: Wording) -> str:
         "That is more than {most} parts. Write repetitions as `5x1k`, or ask for half of it at a time.",
         most=error.params.get("most", ""),
     )
+
+
+_NOT_OFFERED: Final = {
+    NotOffered.MARINES: mark(
+        "The tables of the US Marine Corps I have not found in a source I can check, so I would rather not guess."
+    ),
+    NotOffered.NAVY: mark(
+        "The tables of the US Navy I have not found in a source I can check, so I would rather not guess."
+    ),
+    NotOffered.UK_RUN: mark(
+        "The British standards, such as 2.4 km, I have not found in a source I can check, so I would rather not guess."
+    ),
+    NotOffered.BOYS_MILE: mark(
+        "The table for the boys' mile I have not found in a source I can check. Boys' zones of VO2max I do have."
+    ),
+    NotOffered.BOYS_PACER: mark(
+        "The table for boys' PACER laps I have not found in a source I can check. Boys' zones of VO2max I do have."
+    ),
+    NotOffered.OLD_ARMY: mark("The Army's older tests are gone: since 1 June 2025 it is the AFT, whose table I have."),
+}
+
+
+def _test_not_offered(error: PersonError, wording: Wording) -> str:
+    what = error.params.get("test")
+    if isinstance(what, NotOffered):
+        return wording.say(_NOT_OFFERED[what])
+    return wording.say("{culprit} is a test that I have no checked source for.", culprit=_culprit(error))
 
 
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
@@ -511,4 +550,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.STILL_NEEDED: _still_needed,
     Mistake.RUNS_DO_NOT_FIT: _runs_do_not_fit,
     Mistake.TOO_MANY_PARTS: _too_many_parts,
+    Mistake.TEST_NOT_OFFERED: _test_not_offered,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.core.distance import Level
 from bot.core.events import Category, Event, Surface
 from bot.core.units import SECONDS_PER_HOUR, LengthUnit
 from bot.reply.language import mark
@@ -16,6 +17,12 @@ _SURFACES: Final = {
     Surface.ROAD: mark("road"),
     Surface.ULTRA: mark("ultra"),
 }
+_LEVELS: Final = {
+    Level.WALK: mark("Walk"),
+    Level.BEGINNER: mark("Beginner"),
+    Level.REGULAR: mark("Regular"),
+    Level.TRAINED: mark("Trained"),
+}
 
 
 def category_name(category: Category, wording: Wording) -> str:
@@ -26,6 +33,11 @@ def category_name(category: Category, wording: Wording) -> str:
 def surface_name(surface: Surface, wording: Wording) -> str:
     """The surface in the reader's language: outdoor track, short track, road, ultra."""
     return wording.say(_SURFACES[surface])
+
+
+def level_name(level: Level, wording: Wording) -> str:
+    """The level of the guidance times: Walk, Beginner, Regular, Trained."""
+    return wording.say(_LEVELS[level])
 
 
 def event_name(event: Event, wording: Wording) -> str:

@@ -42,8 +42,17 @@ _NAMES: Final = {
     Term.DURATION_RATIO: mark("longer time by shorter time"),
     Term.EXPONENT: mark("exponent"),
     Term.D_PRIME: mark("reserve (D′)"),
+    Term.OXYGEN: mark("VO2max"),
+    Term.LAPS: mark("laps"),
 }
-_DECIMALS: Final = {Term.VDOT: 1, Term.GRADE: 1, Term.DISTANCE_RATIO: 2, Term.DURATION_RATIO: 2, Term.EXPONENT: 2}
+_DECIMALS: Final = {
+    Term.VDOT: 1,
+    Term.GRADE: 1,
+    Term.DISTANCE_RATIO: 2,
+    Term.DURATION_RATIO: 2,
+    Term.EXPONENT: 2,
+    Term.OXYGEN: 1,
+}
 _UNITS: Final = {
     Term.WEIGHT: "kg",
     Term.TEMPERATURE: "°C",
@@ -56,6 +65,7 @@ _UNITS: Final = {
     Term.WEEKLY_DISTANCE: "km",
     Term.PERCENT: "%",
     Term.D_PRIME: "m",
+    Term.OXYGEN: "ml/kg/min",
 }
 
 

@@ -13,6 +13,7 @@ from bot.core.dates import read_date
 from bot.core.distance import describe_distance
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Surface, event_by_id
+from bot.core.fitness_tests.answering import work_out_test
 from bot.core.notation import read_distance, read_pace, read_phrase
 from bot.core.notation.personal import read_category
 from bot.core.pace import work_out_pace
@@ -130,6 +131,15 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.NO_RECORD_OVER, work_out_comparison, "10 miles in 1:30:00 vs the record"),
     (Mistake.TWO_DISTANCES, work_out_comparison, "5k in 25:00 vs 10k in 52:00"),
     (Mistake.TWO_TIMES, lambda text: work_out_comparison(text, "1 hour"), "10k in 45:00"),
+    (Mistake.TEST_NOT_OFFERED, work_out_test, "usmc 21:00"),
+    (Mistake.TEST_NOT_OFFERED, work_out_test, "navy 11:00"),
+    (Mistake.TEST_NOT_OFFERED, work_out_test, "2.4 km 10:30"),
+    (Mistake.TEST_NOT_OFFERED, work_out_test, "mile 8:00 boy 12"),
+    (Mistake.TEST_NOT_OFFERED, work_out_test, "pacer 42 boy 12"),
+    (Mistake.TEST_NOT_OFFERED, work_out_test, "acft 17:30"),
+    (Mistake.NOT_A_CHOICE, work_out_test, "banana"),
+    (Mistake.STILL_NEEDED, work_out_test, "rockport 15:10"),
+    (Mistake.OUTSIDE_RANGE, work_out_test, "beep 25.3"),
 )
 
 

@@ -32,7 +32,7 @@ from bot.reply.card import Card, Field, NextStep
 from bot.reply.cards.record import mark_text
 from bot.reply.guidance import ADVICE
 from bot.reply.language import mark
-from bot.reply.names import surface_name
+from bot.reply.names import level_name, surface_name
 from bot.reply.plain import plain
 from bot.reply.reader import UnitSystem
 from bot.reply.wording import NBSP, Wording, capitalised
@@ -41,12 +41,6 @@ _LONGEST_WITH_LAPS: Final = Distance(42_500.0)
 """A marathon, and what is written for one; nobody counts laps for longer."""
 _LONGEST_ON_SHORT_TRACK: Final = Distance(10_000.0)
 
-_LEVELS: Final = {
-    Level.WALK: mark("Walk"),
-    Level.BEGINNER: mark("Beginner"),
-    Level.REGULAR: mark("Regular"),
-    Level.TRAINED: mark("Trained"),
-}
 _STARTS: Final = {
     (Place.HOME_STRAIGHT, False): mark("Start {length} before the finish line, on the home straight."),
     (Place.LAST_BEND, False): mark("Start {length} before the finish line, on the last bend."),
@@ -206,7 +200,7 @@ def _guidance_fields(answer: DistanceAnswer, wording: Wording) -> Iterator[Field
 
 def _band(band: Band, wording: Wording) -> str:
     times = f"{wording.duration(band.fastest)}–{wording.duration(band.slowest)}"
-    return f"{wording.say(_LEVELS[band.level])}:{NBSP}**{times}**"
+    return f"{level_name(band.level, wording)}:{NBSP}**{times}**"
 
 
 # Records
