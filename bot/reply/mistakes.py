@@ -56,7 +56,7 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
     title = wording.say("One question") if question else wording.say("I could not read that")
     if error.code in _NO_RECORD_FOUND:
         title = wording.say("No record found")
-    if error.code is Mistake.OUTSIDE_RANGE:
+    if error.code in (Mistake.OUTSIDE_RANGE, Mistake.NOT_IN_TABLES):
         title = wording.say("Outside the range")
     return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
 
@@ -432,6 +432,22 @@ def _still_needed(error: PersonError, wording: Wording) -> str:
     return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
 
 
+def _not_in_tables(error: PersonError, wording: Wording) -> str:
+    distance, known = error.params.get("distance"), error.params.get("known")
+    if not isinstance(distance, Distance) or not isinstance(known, tuple):
+        return wording.say("{culprit} is outside anything I can work with.", culprit=_culprit(error))
+    unit = error.params.get("unit")
+    typed_in = unit if isinstance(unit, LengthUnit) else None
+    names = [wording.distance(one, typed=typed_in) for one in known if isinstance(one, Distance)]
+    sentence = wording.say(
+        "I have no figures over {distance} here, only over {distances}.",
+        distance=wording.distance(distance, typed=typed_in),
+        distances=wording.all_of(names),
+    )
+    method = str(error.params.get("method") or "")
+    return f"{sentence} {wording.say('Method: {method}.', method=method)}" if method else sentence
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -467,4 +483,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.OUTSIDE_RANGE: _outside_range,
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
+    Mistake.NOT_IN_TABLES: _not_in_tables,
 }
