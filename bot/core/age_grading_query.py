@@ -20,7 +20,6 @@ from bot.core.notation.personal import (
     read_category,
     take_age,
     take_age_group,
-    take_category,
 )
 from bot.core.plausibility import check_performance
 from bot.core.quantities import Distance
@@ -29,6 +28,7 @@ from bot.core.retelling import distance_as_typed, run_as_typed
 from bot.core.runs import Run, read_run
 from bot.core.terms import Term
 from bot.core.venue import read_surface, surface_meant, take_surface
+from bot.core.whose import take_whose
 
 EXAMPLE: Final = "10k in 47:30 F52"
 """A phrase that always works."""
@@ -163,7 +163,7 @@ def _besides(phrase: Lifter, known: _Said) -> _Said:
     age = take_age(phrase)
     group = take_age_group(phrase) if age is None else None
     neither = phrase.take(_NEITHER)
-    category = take_category(phrase)
+    category = take_whose(phrase)
     surface = take_surface(phrase)
     if group is not None:
         category, age = group

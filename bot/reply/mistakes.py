@@ -39,7 +39,14 @@ _QUESTIONS: Final = frozenset(
 _NO_RECORD_FOUND: Final = frozenset(
     {Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.NO_RECORD_OVER, Mistake.BEFORE_FIRST_RECORD}
 )
-_EXAMPLES: Final = (mark("mile women"), mark("300 m climb"), mark("laps"))
+_EXAMPLES: Final = (
+    mark("mile women"),
+    mark("300 m climb"),
+    mark("laps"),
+    mark("10k in 47:30 F52"),
+    mark("5k in 20:00 women"),
+    mark("800 points 5k women"),
+)
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
     "time": mark("a time"),

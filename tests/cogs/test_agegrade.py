@@ -186,6 +186,8 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
         wrong = await person.ask("agegrade", time="10 km in 45:30")
         assert wrong.private
         assert not (await person.ask("agegrade", time=wrong.description.split("`")[-2])).private
+        assert (await person.ask("agegrade", time="banana")).description.endswith("Das geht: `10 km in 47:30 W52`")
+        assert not (await person.ask("agegrade", time="10 km in 47:30 W52")).private
         ((shown, _),) = await person.choices("agegrade", "time", "10 km in 45:30 W52")
         assert "73,32" in shown
 

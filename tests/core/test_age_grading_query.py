@@ -37,6 +37,8 @@ ROAD, TRACK = Surface.ROAD, Surface.OUTDOOR_TRACK
         ("4:45/km half F50", 21_097.5, 6012.7875, 50, W, ROAD),
         ("10km 47:30 W 45 Straße", 10_000, 2850, 45, W, ROAD),
         ("10 km in 47:30 Frau, 45 Jahre, auf der Bahn", 10_000, 2850, 45, W, TRACK),
+        ("5k 22:10 w age 47", 5_000, 1330, 47, W, ROAD),
+        ("5k 22:10 m, 47 yrs", 5_000, 1330, 47, M, ROAD),
         ("7k in 40:00 F52", 7_000, 2400, 52, W, ROAD),
         ("26.2 in 4 hours f60", 42_195, 14_400, 60, W, ROAD),
     ],

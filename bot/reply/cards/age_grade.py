@@ -11,6 +11,7 @@ from bot.core.age_grading_query import AgeGradeAnswer
 from bot.core.age_tables import Edition
 from bot.core.events import Surface
 from bot.core.quantities import Duration
+from bot.core.scoring import event_over
 from bot.reply.card import Card, Field, NextStep
 from bot.reply.language import mark
 from bot.reply.names import category_name, surface_name
@@ -176,6 +177,7 @@ def _next_steps(answer: AgeGradeAnswer, wording: Wording) -> Iterator[NextStep]:
     elif answer.elsewhere is not None:
         arguments = (answer.as_typed, "", str(answer.age), category, "track")
         yield NextStep(wording.say("As a track race"), "agegrade", arguments, in_place=True)
-    surface = "road" if answer.surface is Surface.ROAD else "track"
-    yield NextStep(wording.say("World Athletics points"), "points", (answer.as_typed, "", category, surface))
+    surface = {Surface.ROAD: "road", Surface.SHORT_TRACK: "short track"}.get(answer.surface, "track")
+    if event_over(answer.run.distance, answer.surface) is not None:
+        yield NextStep(wording.say("World Athletics points"), "points", (answer.as_typed, "", category, surface))
     yield NextStep(wording.say("Other distances"), "predict", (answer.as_typed,))

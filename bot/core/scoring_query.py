@@ -1,0 +1,461 @@
+"""What somebody asks for who types "5000m 14:00 indoor men" or "1000 points 5000m women": a run, or points to reach."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from bot.core.errors import Mistake, PersonError
+from bot.core.event_factors import by_factor, neighbours
+from bot.core.events import EVENTS, MILE, Category, Surface
+from bot.core.formulas import outside
+from bot.core.notation import DistanceReading, read_distance, read_phrase
+from bot.core.notation.lifting import Lifter
+from bot.core.notation.personal import read_category, take_age
+from bot.core.notation.phrase import Phrase
+from bot.core.plausibility import check_performance
+from bot.core.quantities import Distance, Duration
+from bot.core.retelling import distance_as_typed, run_as_typed, time_as_typed
+from bot.core.runs import Run, is_same, read_run
+from bot.core.scoring import (
+    HAND_TIMING,
+    MOST,
+    NAME,
+    Coefficients,
+    Discipline,
+    ScoredEvent,
+    Status,
+    coefficients_of,
+    event_over,
+    newest,
+    scored_events,
+    time_for,
+    worth,
+)
+from bot.core.terms import Term
+from bot.core.units import LengthUnit
+from bot.core.venue import read_surface, surface_meant, take_surface
+from bot.core.whose import take_whose
+
+EXAMPLE: Final = "5k in 20:00 women"
+"""A phrase that always works."""
+EXAMPLE_POINTS: Final = "800 points 5k women"
+"""A phrase for the way back that always works."""
+
+_POINTS: Final = re.compile(
+    r"(?<![\w.,:])(\d{1,2}[.,]\d{3}|\d{1,5}) ?-?(?:wa )?(?:points?|pts?\.?|punkten?|pkt\.?)(?!\w)"
+)
+_STEEPLE: Final = re.compile(
+    r"(?<![^\W\d_])(?:steeple ?chase|steeples?|s/?c|hindernis(?:se|lauf)?|obstacles|ostacoli siepi)(?!\w)"
+)
+_HURDLES: Final = re.compile(
+    r"(?<![^\W\d_])(?:hurdles?|hurd|hürden(?:lauf)?|huerden(?:lauf)?|haies|vallas)(?!\w)"
+    r"|(?:(?<=\dm)|(?<=\d m)|(?<=[14][01]0))h(?!\w)"
+)
+_HAND: Final = re.compile(
+    r"(?<!\w)(?:(?:by |von )?hand(?:[ -]?(?:timed|timing|time))?|handzeit|handgestoppt|ht)(?!\w)|\(h\)"
+)
+_HAND_WRITTEN: Final = re.compile(r"\d[.,]\dh(?!\w)")
+_NEITHER: Final = re.compile(r"(?<!\w)(?:both|either|beide)(?!\w)")
+_WOMEN_FIRST: Final = (Category.WOMEN, Category.MEN)
+_SURFACES: Final = (Surface.OUTDOOR_TRACK, Surface.SHORT_TRACK, Surface.ROAD)
+_HUNDRED: Final = 100
+_NO_SECOND: Final = 1e-6
+# "F52" says who ran; points know no age.
+_AGE_GROUP: Final = re.compile(r"(?<![\w:.,/])([mwf])\d{2}\+?(?![\w:.,/])")
+
+_TRACK: Final = ("100m", "200m", "400m", "800m", "1500m", "1mi", "3000m", "5000m", "10000m")
+_ROAD: Final = ("5km", "10km", "half", "marathon")
+_SPRINT: Final = Distance(600.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What a time is worth in one category. ``points`` is None over 1400, ``exact`` is not rounded.
+
+    ``duration`` is the time that was scored: with the hand-timing addition, and on the road in whole seconds.
+    ``earlier`` are the points by the newest edition whose coefficients are exact, where these are not. ``equal`` are
+    times worth the same in other events, and ``indoors`` that on the other kind of track.
+    """
+
+    coefficients: Coefficients
+    duration: Duration
+    exact: Decimal
+    points: int | None
+    earlier: tuple[int, int] | None
+    first_point: Duration
+    next_hundred: tuple[int, Duration] | None
+    equal: tuple[tuple[ScoredEvent, Duration | None], ...]
+    other_track: tuple[ScoredEvent, Duration] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsAnswer:
+    """Points of a run, or the times for points; women's first where both are given.
+
+    ``run`` is None, and ``asked`` the points, on the way back. ``converted`` is the time that was scored in the place
+    of a distance without an event (1600 m). ``is_assumed`` is set where nobody said the surface and there are several;
+    ``elsewhere`` are the others. ``by_factor`` are the times over the distances beside it by fixed factors.
+    ``as_typed`` reads so again; ``run_as_typed`` is the run alone, or on the way back the first of those asked for.
+    """
+
+    phrase: Phrase
+    run: Run | None
+    asked: int | None
+    event: ScoredEvent
+    scores: tuple[Score, ...]
+    is_assumed: bool
+    elsewhere: tuple[Surface, ...]
+    is_by_hand: bool
+    is_rounded_up: bool
+    converted: Duration | None
+    by_factor: tuple[tuple[Distance, Duration], ...]
+    as_typed: str
+    run_as_typed: str
+
+    @property
+    def has_record(self) -> bool:
+        """Whether this is a run that can be set beside a world record."""
+        flat = self.run is not None and self.event.discipline is Discipline.FLAT
+        return flat and self.converted is None and any(one.distance == self.event.distance for one in EVENTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a phrase and its options say besides the run."""
+
+    points: int | None
+    discipline: Discipline
+    is_by_hand: bool
+    categories: tuple[Category, ...]
+    surface: Surface | None
+
+
+def work_out_points(time: str, distance: str = "", category: str = "", surface: str = "") -> PointsAnswer:
+    """The World Athletics points of the run in ``time``, or the time for the points in it.
+
+    ``time`` takes a whole phrase ("5000m 14:00 indoor men", "1000 points 5000m women", "110m hurdles 14.5 hand"); the
+    others refine it and stand over it. Without a category both women's and men's are given. Where nobody says the
+    surface, a distance in metres and the mile are run on the outdoor track, others on the road.
+
+    Raises PersonError as the readers do, NOT_IN_TABLES for a distance without an event, OUTSIDE_RANGE over 1400 points.
+    """
+    option = read_distance(distance) if distance.strip() else None
+    categories = _read_categories(category) if category.strip() else ()
+    phrase = Lifter(time, EXAMPLE)
+    said = _besides(phrase, categories, read_surface(surface) if surface.strip() else None)
+    if said.points is not None:
+        length = _read_length(phrase, option, said.points)
+        return _way_back(length, said, time=time, distance=distance, surface=surface)
+    try:
+        run = read_run(phrase.rest, distance)
+    except PersonError as error:
+        placed = phrase.placed(error)
+        first = error.params.get("first")
+        if option is not None and error.code is Mistake.TWO_DISTANCES and isinstance(first, Distance):
+            placed.example = distance_as_typed(first)
+        raise placed from None
+    return _way_there(run, said, time=time, distance=distance, surface=surface)
+
+
+# Reading
+
+
+def _besides(phrase: Lifter, categories: tuple[Category, ...], surface: Surface | None) -> _Said:
+    points = _take_points(phrase)
+    discipline = Discipline.FLAT
+    if phrase.take(_HURDLES) is not None:
+        discipline = Discipline.HURDLES
+    elif phrase.take(_STEEPLE) is not None:
+        discipline = Discipline.STEEPLECHASE
+    by_hand = phrase.take(_HAND) is not None or _HAND_WRITTEN.search(phrase.text) is not None
+    neither = phrase.take(_NEITHER)
+    take_age(phrase)
+    group = phrase.take(_AGE_GROUP)
+    category = take_whose(phrase)
+    if group is not None:
+        category = Category.MEN if group.group(1) == "m" else Category.WOMEN
+    found = take_surface(phrase)
+    if not categories and category is not None and neither is None:
+        categories = (category,)
+    return _Said(
+        points=points,
+        discipline=discipline,
+        is_by_hand=by_hand,
+        categories=categories or _WOMEN_FIRST,
+        surface=surface or found,
+    )
+
+
+def _take_points(phrase: Lifter) -> int | None:
+    found = phrase.take(_POINTS)
+    if found is None:
+        return None
+    points = int(re.sub(r"\D", "", found.group(1)))
+    if not 1 <= points <= MOST:
+        raise _placed(outside(Term.POINTS, points, 1, MOST, method=NAME), phrase.typed, EXAMPLE_POINTS)
+    return points
+
+
+def _read_categories(text: str) -> tuple[Category, ...]:
+    phrase = Lifter(text, Category.WOMEN)
+    if _NEITHER.fullmatch(phrase.text.strip()):
+        return _WOMEN_FIRST
+    return (read_category(text),)
+
+
+def _read_length(phrase: Lifter, option: DistanceReading | None, points: int) -> Phrase:
+    """The distance that points are asked for. Raises PersonError where there is none, or a time beside it."""
+    if phrase.is_empty:
+        if option is None:
+            example = f"{points} points 5k women"
+            raise PersonError(
+                Mistake.STILL_NEEDED, text=phrase.typed, example=example, params={"needed": (Term.DISTANCE,)}
+            )
+        return Phrase(phrase.typed, distance=option.snap or option.distance, distance_unit=option.unit)
+    try:
+        read = read_phrase(phrase.rest)
+    except PersonError as error:
+        raise _placed(phrase.placed(error), phrase.typed, EXAMPLE_POINTS) from None
+    if read.duration is not None or read.pace is not None:
+        raise PersonError(Mistake.SAID_TWICE, text=phrase.typed, example=EXAMPLE_POINTS)
+    own = read.snap or read.distance
+    if option is not None and own is not None and not is_same(own, option.distance):
+        params = {"first": own, "second": option.distance}
+        raise PersonError(Mistake.TWO_DISTANCES, text=phrase.typed, example=distance_as_typed(own), params=params)
+    return replace(read, distance=own, snap=None)
+
+
+def _placed(error: PersonError, text: str, example: str) -> PersonError:
+    is_whole = not error.text or error.end >= len(error.text)
+    start, end = (0, len(text)) if is_whole else (error.start, error.end)
+    return PersonError(error.code, text=text, start=start, end=end, example=example, params=error.params)
+
+
+# Working out
+
+
+def _way_there(run: Run, said: _Said, *, time: str, distance: str, surface: str) -> PointsAnswer:
+    """The points of a run."""
+    length, duration, converted = run.distance, run.duration, None
+    if said.discipline is Discipline.FLAT:
+        length, duration, converted = _put_to_an_event(run)
+    try:
+        event, is_assumed, elsewhere = _event(run, length, said)
+        scores = tuple(_scores(event, duration, said))
+    except PersonError as error:
+        raise _blamed(error, run, said, time=time, distance=distance, surface=surface) from None
+    if converted is not None:
+        elsewhere = tuple(surface for surface in elsewhere if surface is not Surface.ROAD)
+    beside = neighbours(_exactly(run.distance)) if said.discipline is Discipline.FLAT else ()
+    if event.surface is Surface.ROAD:
+        beside = ()
+    return PointsAnswer(
+        phrase=run.phrase,
+        run=run,
+        asked=None,
+        event=event,
+        scores=scores,
+        is_assumed=is_assumed and bool(elsewhere),
+        elsewhere=elsewhere,
+        is_by_hand=said.is_by_hand and _hand_addition(event) > 0,
+        is_rounded_up=event.surface is Surface.ROAD and duration.seconds % 1 > _NO_SECOND,
+        converted=converted,
+        by_factor=tuple((end, by_factor(run.duration, start=_exactly(run.distance), end=end)) for end in beside),
+        as_typed=_as_typed(event, f"in {time_as_typed(run.duration)}", run, said),
+        run_as_typed=run_as_typed(run),
+    )
+
+
+def _way_back(phrase: Phrase, said: _Said, *, time: str, distance: str, surface: str) -> PointsAnswer:
+    """The times for points."""
+    length, points = phrase.distance or MILE, said.points or 1
+    run = Run(phrase=phrase, distance=length, duration=Duration(1.0))
+    try:
+        event, is_assumed, elsewhere = _event(run, length, said)
+    except PersonError as error:
+        blamed = _blamed(error, run, said, time=time, distance=distance, surface=surface)
+        if blamed.example == EXAMPLE:
+            blamed.example = EXAMPLE_POINTS
+        raise blamed from None
+    scores = tuple(
+        _score(one, time_for(points, coefficients=one), Decimal(points), points)
+        for one in _in_categories(event, said.categories)
+    )
+    return PointsAnswer(
+        phrase=phrase,
+        run=None,
+        asked=points,
+        event=event,
+        scores=scores,
+        is_assumed=is_assumed,
+        elsewhere=elsewhere,
+        is_by_hand=False,
+        is_rounded_up=False,
+        converted=None,
+        by_factor=(),
+        as_typed=_as_typed(event, f"{points} points", run, said),
+        run_as_typed=run_as_typed(replace(run, duration=scores[0].duration)),
+    )
+
+
+def _put_to_an_event(run: Run) -> tuple[Distance, Duration, Duration | None]:
+    """The run over a distance with an event: 1600 m as a mile, 3200 m as two miles, by the fixed factor."""
+    length = _exactly(run.distance)
+    if any(event_over(length, surface) is not None for surface in _SURFACES):
+        return length, run.duration, None
+    for end in reversed(neighbours(length)):
+        if event_over(end, Surface.OUTDOOR_TRACK) is not None:
+            duration = by_factor(run.duration, start=length, end=end)
+            return end, duration, duration
+    return length, run.duration, None
+
+
+def _exactly(distance: Distance) -> Distance:
+    """The distance of the event it is a way of writing: "1609 m" is the mile."""
+    near = (event.distance for event in scored_events())
+    return next((one for one in near if math.isclose(one.metres, distance.metres, rel_tol=0.0003)), distance)
+
+
+def _event(run: Run, length: Distance, said: _Said) -> tuple[ScoredEvent, bool, tuple[Surface, ...]]:
+    """The event that was run, whether its surface was assumed, and the others. Raises PersonError."""
+    there = {
+        surface: event
+        for surface in _SURFACES
+        if (event := event_over(length, surface, said.discipline)) is not None
+        and _in_categories(event, said.categories)
+    }
+    on_track = Surface.OUTDOOR_TRACK in there or Surface.SHORT_TRACK in there
+    surface = said.surface or surface_meant(run, on_track=on_track, on_road=Surface.ROAD in there)
+    if said.surface is None and surface is Surface.OUTDOOR_TRACK and surface not in there and there:
+        surface = next(iter(there))  # 60 m is run indoors
+    if surface not in there:
+        known = tuple(
+            event.distance
+            for event in scored_events()
+            if event.surface is surface
+            and event.discipline is said.discipline
+            and _in_categories(event, said.categories)
+        )
+        unit = None if surface is Surface.ROAD else LengthUnit.M
+        params = {"distance": length, "known": known, "unit": unit, "method": NAME}
+        raise PersonError(Mistake.NOT_IN_TABLES, params=params)
+    elsewhere = tuple(other for other in there if other is not surface)
+    return there[surface], said.surface is None and bool(elsewhere), elsewhere
+
+
+def _in_categories(event: ScoredEvent, categories: tuple[Category, ...]) -> list[Coefficients]:
+    return [one for category in categories if (one := newest(event, category)) is not None]
+
+
+def _scores(event: ScoredEvent, duration: Duration, said: _Said) -> Iterator[Score]:
+    all_coefficients = _in_categories(event, said.categories)
+    exact = [one.exact_points(one.official(duration, by_hand=said.is_by_hand)) for one in all_coefficients]
+    if all(points >= MOST + 1 for points in exact):
+        method = f"{NAME} {all_coefficients[0].edition}"
+        raise outside(Term.POINTS, int(min(exact)), 1, MOST, method=method)
+    for one, worked_out in zip(all_coefficients, exact, strict=True):
+        seconds = one.official(duration, by_hand=said.is_by_hand)
+        points = int(worked_out)
+        yield _score(one, Duration(float(seconds)), worked_out, points if points <= MOST else None)
+
+
+def _score(coefficients: Coefficients, duration: Duration, exact: Decimal, points: int | None) -> Score:
+    event, category = coefficients.event, coefficients.category
+    is_scored = points is not None and points >= 1
+    earlier = None
+    if coefficients.status is Status.DERIVED and is_scored:
+        older = (one for one in coefficients_of(event, category) if one.status is Status.EXACT)
+        known = next(older, None)
+        if known is not None:
+            earlier = known.edition, int(known.exact_points(known.official(duration)))
+    return Score(
+        coefficients=coefficients,
+        duration=duration,
+        exact=exact,
+        points=points,
+        earlier=earlier,
+        first_point=coefficients.time_for(1),
+        next_hundred=_next_hundred(coefficients, points) if is_scored else None,
+        equal=tuple(_equal(coefficients, exact)) if is_scored else (),
+        other_track=_on_other_track(coefficients, exact) if is_scored else None,
+    )
+
+
+def _next_hundred(coefficients: Coefficients, points: int | None) -> tuple[int, Duration] | None:
+    """The next round hundred of points and its time; None where nobody has run that."""
+    if points is None:
+        return None
+    goal = (points // _HUNDRED + 1) * _HUNDRED
+    duration = coefficients.time_for(goal) if goal <= MOST else None
+    if duration is None:
+        return None
+    try:
+        check_performance(coefficients.event.distance, duration)
+    except PersonError:
+        return None
+    return goal, duration
+
+
+def _equal(coefficients: Coefficients, points: Decimal) -> Iterator[tuple[ScoredEvent, Duration | None]]:
+    """Times worth the same over the distances that most people know, the event itself left out."""
+    own = coefficients.event
+    names = _TRACK[:5] if own.distance < _SPRINT else (*_TRACK[3:], *_ROAD)
+    for event in (one for name in names for one in scored_events() if one.id == name):
+        is_twin = event.surface is Surface.OUTDOOR_TRACK and event.id == own.id  # told beside the table
+        if is_twin or event == own or event.surface is Surface.SHORT_TRACK:
+            continue
+        other = newest(event, coefficients.category)
+        if other is not None:
+            yield event, worth(points, other)
+
+
+def _on_other_track(coefficients: Coefficients, points: Decimal) -> tuple[ScoredEvent, Duration] | None:
+    event = coefficients.event
+    other_surface = {
+        Surface.OUTDOOR_TRACK: Surface.SHORT_TRACK,
+        Surface.SHORT_TRACK: Surface.OUTDOOR_TRACK,
+    }.get(event.surface)
+    if other_surface is None:
+        return None
+    there = event_over(event.distance, other_surface, event.discipline)
+    other = None if there is None else newest(there, coefficients.category)
+    return None if there is None or other is None else (there, worth(points, other))
+
+
+def _hand_addition(event: ScoredEvent) -> float:
+    return float(next((added for most, added in HAND_TIMING if event.distance.metres <= most), 0))
+
+
+def _as_typed(event: ScoredEvent, what: str, run: Run, said: _Said) -> str:
+    length = distance_as_typed(_exactly(run.distance), run.phrase.distance_unit)
+    parts = (length, "" if event.discipline is Discipline.FLAT else event.discipline.value, what)
+    return " ".join(part for part in (*parts, "hand" if said.is_by_hand else "") if part)
+
+
+def _blamed(error: PersonError, run: Run, said: _Said, *, time: str, distance: str, surface: str) -> PersonError:
+    """The error with the option that it came from, and an example that works there."""
+    text, example = time, EXAMPLE
+    if error.code is Mistake.NOT_IN_TABLES and surface.strip():
+        there = [one for one in _SURFACES if event_over(_exactly(run.distance), one, said.discipline) is not None]
+        if there:
+            text, example = surface, "track" if there[0] is Surface.OUTDOOR_TRACK else there[0].value
+    elif error.code is Mistake.NOT_IN_TABLES and distance.strip():
+        text, example = distance, next(_that_work(run, error), "")
+    return PersonError(error.code, text=text.strip(), example=example, params=error.params)
+
+
+def _that_work(run: Run, error: PersonError) -> Iterator[str]:
+    """Distances with an event that somebody may have run in that time, the nearest first."""
+    known = error.params.get("known")
+    lengths = [one for one in known if isinstance(one, Distance)] if isinstance(known, tuple) else []
+    for length in sorted(lengths, key=lambda one: abs(math.log(one.metres / run.distance.metres))):
+        try:
+            check_performance(length, run.duration)
+        except PersonError:
+            continue
+        yield distance_as_typed(length)
