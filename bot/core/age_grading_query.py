@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from bot.core.age_grading import AgeGrade, grade_on_road, grade_on_track, is_road_distance, is_track_distance
@@ -17,7 +18,6 @@ from bot.core.notation.lifting import Lifter
 from bot.core.notation.personal import (
     OLDEST,
     read_age,
-    read_category,
     take_age,
     take_age_group,
 )
@@ -28,26 +28,16 @@ from bot.core.retelling import distance_as_typed, run_as_typed
 from bot.core.runs import Run, read_run
 from bot.core.terms import Term
 from bot.core.venue import read_surface, surface_meant, take_surface
-from bot.core.whose import take_whose
+from bot.core.whose import NEITHER_WORDS, WOMEN_FIRST, read_whose, take_whose
 
 EXAMPLE: Final = "10k in 47:30 F52"
 """A phrase that always works."""
 _ANY_AGE: Final = "45"
+_MOST_TRIED: Final = 4
+"""Numbers beside a word for who ran that are tried as the age; nobody writes more."""
 
-_WOMEN_FIRST: Final = (Category.WOMEN, Category.MEN)
-_NEITHER_WORDS: Final = (
-    "non[ -]?binary|nb|enby|diverse?|nicht[ -]?binär|nichtbinaer|non[ -]?binaire|no binari[oae]|other|both|either|beide"
-)
-_NEITHER: Final = re.compile(rf"(?<!\w)(?:{_NEITHER_WORDS})(?!\w)")
-_NEITHER_TYPED: Final = re.compile(r"(?:x|d|open|all|any|alle)")
-_WORDS: Final = (
-    "|".join(
-        sorted((word for word, meaning in MEANINGS.items() if isinstance(meaning, Category) and word != "m"), key=len)[
-            ::-1
-        ]
-    )
-    + f"|{_NEITHER_WORDS}"
-)
+_CATEGORY_WORDS: Final = (word for word, meaning in MEANINGS.items() if isinstance(meaning, Category) and word != "m")
+_WORDS: Final = "|".join((*sorted(_CATEGORY_WORDS, key=len, reverse=True), NEITHER_WORDS))
 # "52 woman", "female, 47", "48f": an age beside a word for who ran. Tried on what is left of the phrase.
 _AGE_BESIDE_WORD: Final = re.compile(
     rf"(?<![\w:.,/'])(?:(?P<before>\d{{1,3}})[ -]?(?P<word>{_WORDS})"
@@ -56,6 +46,9 @@ _AGE_BESIDE_WORD: Final = re.compile(
 )
 # "45m" is more often minutes or metres, so it is an age only where nothing else reads.
 _AGE_BESIDE_M: Final = re.compile(r"(?<![\w:.,/'])(?P<before>\d{2,3}) ?(?P<word>m)(?![\w:/']|[.,]\d)")
+_ASKED: Final = re.compile(r"(?<!\w)(?:age[ -]?grad(?:e|ed|ing)|alterswertung)(?: (?:for|of|für))?(?!\w)")
+# British clubs write "V40" for anybody from 40 on.
+_VETERAN: Final = re.compile(r"(?<![\w:.,/])v ?(\d{2,3})\+?(?![\w:/]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +100,7 @@ def work_out_age_grade(
         example = f"{run_as_typed(run)} F52"
         raise PersonError(Mistake.STILL_NEEDED, text=time.strip(), example=example, params={"needed": needed})
     try:
-        return _answer(run, said.age, said.categories or _WOMEN_FIRST, said.surface)
+        return _answer(run, said.age, said.categories or WOMEN_FIRST, said.surface)
     except PersonError as error:
         raise _blamed(error, run, time=time, distance=distance, age=age, surface=surface) from None
 
@@ -119,14 +112,7 @@ def _options(age: str, category: str, surface: str) -> _Said:
     """What the options say; "F52" says two things in either of them."""
     said = _Said(surface=read_surface(surface) if surface.strip() else None)
     if category.strip():
-        phrase = Lifter(category, Category.WOMEN)
-        group = take_age_group(phrase)
-        if group is not None and phrase.is_empty:
-            said.categories, said.age = (group[0],), group[1]
-        elif _NEITHER.search(phrase.text) or _NEITHER_TYPED.fullmatch(phrase.text.strip()):
-            said.categories = _WOMEN_FIRST
-        else:
-            said.categories = (read_category(category),)
+        said.categories, said.age = read_whose(category)
     if age.strip():
         phrase = Lifter(age, _ANY_AGE)
         group = take_age_group(phrase)
@@ -160,14 +146,17 @@ def _read(time: str, distance: str, known: _Said) -> tuple[Run, _Said]:
 
 def _besides(phrase: Lifter, known: _Said) -> _Said:
     """What options and phrase say, the options first; all of it is taken out of the phrase."""
+    phrase.take(_ASKED)
     age = take_age(phrase)
+    if age is None:
+        veteran = phrase.take(_VETERAN)
+        age = None if veteran is None else int(veteran.group(1))
     group = take_age_group(phrase) if age is None else None
-    neither = phrase.take(_NEITHER)
-    category = take_whose(phrase)
+    categories = take_whose(phrase)
     surface = take_surface(phrase)
     if group is not None:
         category, age = group
-    categories = _WOMEN_FIRST if neither is not None else () if category is None else (category,)
+        categories = (category,)
     return _Said(
         age=age if known.age is None else known.age,
         categories=known.categories or categories,
@@ -179,11 +168,11 @@ def _with_age_at(
     pattern: re.Pattern[str], whole: str, time: str, distance: str, known: _Said
 ) -> tuple[Run, _Said] | None:
     """The reading in which a number beside "woman" or "m" is the age; None where the rest is no run then."""
-    for place in pattern.finditer(whole):
+    for place in islice(pattern.finditer(whole), _MOST_TRIED):
         named: dict[str, str | None] = {"behind": None, "after": None, **place.groupdict()}
         years = int(named["before"] or named["after"] or 0)
         category = MEANINGS.get(named["word"] or named["behind"] or "")
-        categories = (category,) if isinstance(category, Category) else _WOMEN_FIRST
+        categories = (category,) if isinstance(category, Category) else WOMEN_FIRST
         if not 0 < years <= OLDEST:
             continue
         phrase = Lifter(time, EXAMPLE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from math import isclose
 from pathlib import Path
 from typing import Final
@@ -49,11 +49,12 @@ class Status(StrEnum):
 
 
 class Discipline(StrEnum):
-    """What is run; each of one person alone."""
+    """What is run; the distance of a relay is that of a leg."""
 
     FLAT = "flat"
     STEEPLECHASE = "steeplechase"
     HURDLES = "hurdles"
+    RELAY = "relay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,12 @@ class Coefficients:
 def _table() -> dict[tuple[ScoredEvent, Category], tuple[Coefficients, ...]]:
     """The coefficients of each event, newest edition first; read at the first call (some 3 ms)."""
     found: dict[tuple[ScoredEvent, Category], list[Coefficients]] = {}
-    events: dict[tuple[str, str], ScoredEvent | None] = {}
+    events: dict[tuple[str, str], ScoredEvent] = {}
     for line in (_FOLDER / "coefficients.csv").read_text(encoding="utf-8").split()[1:]:
         edition, venue, sex, name, a, base, status = line.split(",")
         if (name, venue) not in events:
             events[name, venue] = _event(name, venue)
         event = events[name, venue]
-        if event is None:
-            continue
         one = Coefficients(
             event=event,
             category=_SEXES[sex],
@@ -128,15 +127,15 @@ def _table() -> dict[tuple[ScoredEvent, Category], tuple[Coefficients, ...]]:
     return {key: tuple(sorted(ones, key=lambda one: -one.edition)) for key, ones in found.items()}
 
 
-def _event(name: str, venue: str) -> ScoredEvent | None:
-    """The event of a row; None for a relay."""
-    if "x" in name:
-        return None
+def _event(name: str, venue: str) -> ScoredEvent:
+    """The event of a row."""
     track = Surface.SHORT_TRACK if venue == "indoor" else Surface.OUTDOOR_TRACK
     surface = Surface.ROAD if name in _ON_ROAD else track
     for ending, discipline in (("mSt", Discipline.STEEPLECHASE), ("mh", Discipline.HURDLES)):
         if name.endswith(ending):
             return ScoredEvent(name, surface, Distance(float(name.removesuffix(ending))), discipline)
+    if name.startswith("4x"):
+        return ScoredEvent(name, surface, Distance(float(name[2:-1])), Discipline.RELAY)
     if name in _NAMED:
         return ScoredEvent(name, surface, _NAMED[name])
     unit = {"km": METRES_PER_KM, "mi": METRES_PER_MILE}.get(name[-2:])
@@ -150,6 +149,7 @@ def scored_events() -> tuple[ScoredEvent, ...]:
     return tuple(sorted(dict.fromkeys(event for event, _ in _table()), key=lambda one: one.distance))
 
 
+@lru_cache(maxsize=512)
 def event_over(distance: Distance, surface: Surface, discipline: Discipline = Discipline.FLAT) -> ScoredEvent | None:
     """The event over this distance on this surface; None where there is none."""
     return next(
@@ -169,6 +169,7 @@ def coefficients_of(event: ScoredEvent, category: Category) -> tuple[Coefficient
     return _table().get((event, category), ())
 
 
+@cache
 def newest(event: ScoredEvent, category: Category) -> Coefficients | None:
     """The coefficients of the newest edition that has the event."""
     return next(iter(coefficients_of(event, category)), None)

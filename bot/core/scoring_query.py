@@ -15,12 +15,13 @@ from bot.core.events import EVENTS, MILE, Category, Surface
 from bot.core.formulas import outside
 from bot.core.notation import DistanceReading, read_distance, read_phrase
 from bot.core.notation.lifting import Lifter
-from bot.core.notation.personal import read_category, take_age
+from bot.core.notation.personal import take_age
 from bot.core.notation.phrase import Phrase
 from bot.core.plausibility import check_performance
 from bot.core.quantities import Distance, Duration
 from bot.core.retelling import distance_as_typed, run_as_typed, time_as_typed
 from bot.core.runs import Run, is_same, read_run
+from bot.core.score import Score, score_of
 from bot.core.scoring import (
     HAND_TIMING,
     MOST,
@@ -28,18 +29,15 @@ from bot.core.scoring import (
     Coefficients,
     Discipline,
     ScoredEvent,
-    Status,
-    coefficients_of,
     event_over,
     newest,
     scored_events,
     time_for,
-    worth,
 )
 from bot.core.terms import Term
 from bot.core.units import LengthUnit
 from bot.core.venue import read_surface, surface_meant, take_surface
-from bot.core.whose import take_whose
+from bot.core.whose import WOMEN_FIRST, read_whose, take_whose
 
 EXAMPLE: Final = "5k in 20:00 women"
 """A phrase that always works."""
@@ -47,7 +45,11 @@ EXAMPLE_POINTS: Final = "800 points 5k women"
 """A phrase for the way back that always works."""
 
 _POINTS: Final = re.compile(
-    r"(?<![\w.,:])(\d{1,2}[.,]\d{3}|\d{1,5}) ?-?(?:wa )?(?:points?|pts?\.?|punkten?|pkt\.?)(?!\w)"
+    r"(?<![\w.,:])(\d{1,2}[.,]\d{3}|\d{1,5}) ?-?(?:wa )?(?:points?|pts?\.?|p|punkten?|pkt\.?)(?!\w)"
+)
+_ASKED: Final = re.compile(
+    r"(?<!\w)(?:(?:how many|what|wie ?viele) )?(?:wa )?(?:points?|pts|punkte)"
+    r"(?: (?:is|are|for|of|does|für|gibt|sind))*(?!\w)"
 )
 _STEEPLE: Final = re.compile(
     r"(?<![^\W\d_])(?:steeple ?chase|steeples?|s/?c|hindernis(?:se|lauf)?|obstacles|ostacoli siepi)(?!\w)"
@@ -60,37 +62,11 @@ _HAND: Final = re.compile(
     r"(?<!\w)(?:(?:by |von )?hand(?:[ -]?(?:timed|timing|time))?|handzeit|handgestoppt|ht)(?!\w)|\(h\)"
 )
 _HAND_WRITTEN: Final = re.compile(r"\d[.,]\dh(?!\w)")
-_NEITHER: Final = re.compile(r"(?<!\w)(?:both|either|beide)(?!\w)")
-_WOMEN_FIRST: Final = (Category.WOMEN, Category.MEN)
 _SURFACES: Final = (Surface.OUTDOOR_TRACK, Surface.SHORT_TRACK, Surface.ROAD)
-_HUNDRED: Final = 100
+_TEAM: Final = 4
 _NO_SECOND: Final = 1e-6
 # "F52" says who ran; points know no age.
-_AGE_GROUP: Final = re.compile(r"(?<![\w:.,/])([mwf])\d{2}\+?(?![\w:.,/])")
-
-_TRACK: Final = ("100m", "200m", "400m", "800m", "1500m", "1mi", "3000m", "5000m", "10000m")
-_ROAD: Final = ("5km", "10km", "half", "marathon")
-_SPRINT: Final = Distance(600.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """What a time is worth in one category. ``points`` is None over 1400, ``exact`` is not rounded.
-
-    ``duration`` is the time that was scored: with the hand-timing addition, and on the road in whole seconds.
-    ``earlier`` are the points by the newest edition whose coefficients are exact, where these are not. ``equal`` are
-    times worth the same in other events, and ``indoors`` that on the other kind of track.
-    """
-
-    coefficients: Coefficients
-    duration: Duration
-    exact: Decimal
-    points: int | None
-    earlier: tuple[int, int] | None
-    first_point: Duration
-    next_hundred: tuple[int, Duration] | None
-    equal: tuple[tuple[ScoredEvent, Duration | None], ...]
-    other_track: tuple[ScoredEvent, Duration] | None
+_AGE_GROUP: Final = re.compile(r"(?<![\w:.,/])([mwf])\d{2}\+?(?![\w:/]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +121,7 @@ def work_out_points(time: str, distance: str = "", category: str = "", surface: 
     Raises PersonError as the readers do, NOT_IN_TABLES for a distance without an event, OUTSIDE_RANGE over 1400 points.
     """
     option = read_distance(distance) if distance.strip() else None
-    categories = _read_categories(category) if category.strip() else ()
+    categories = read_whose(category)[0] if category.strip() else ()
     phrase = Lifter(time, EXAMPLE)
     said = _besides(phrase, categories, read_surface(surface) if surface.strip() else None)
     if said.points is not None:
@@ -167,26 +143,24 @@ def work_out_points(time: str, distance: str = "", category: str = "", surface: 
 
 def _besides(phrase: Lifter, categories: tuple[Category, ...], surface: Surface | None) -> _Said:
     points = _take_points(phrase)
+    phrase.take(_ASKED)
     discipline = Discipline.FLAT
     if phrase.take(_HURDLES) is not None:
         discipline = Discipline.HURDLES
     elif phrase.take(_STEEPLE) is not None:
         discipline = Discipline.STEEPLECHASE
     by_hand = phrase.take(_HAND) is not None or _HAND_WRITTEN.search(phrase.text) is not None
-    neither = phrase.take(_NEITHER)
     take_age(phrase)
     group = phrase.take(_AGE_GROUP)
-    category = take_whose(phrase)
+    said = take_whose(phrase)
     if group is not None:
-        category = Category.MEN if group.group(1) == "m" else Category.WOMEN
+        said = (Category.MEN,) if group.group(1) == "m" else (Category.WOMEN,)
     found = take_surface(phrase)
-    if not categories and category is not None and neither is None:
-        categories = (category,)
     return _Said(
         points=points,
         discipline=discipline,
         is_by_hand=by_hand,
-        categories=categories or _WOMEN_FIRST,
+        categories=categories or said or WOMEN_FIRST,
         surface=surface or found,
     )
 
@@ -199,13 +173,6 @@ def _take_points(phrase: Lifter) -> int | None:
     if not 1 <= points <= MOST:
         raise _placed(outside(Term.POINTS, points, 1, MOST, method=NAME), phrase.typed, EXAMPLE_POINTS)
     return points
-
-
-def _read_categories(text: str) -> tuple[Category, ...]:
-    phrase = Lifter(text, Category.WOMEN)
-    if _NEITHER.fullmatch(phrase.text.strip()):
-        return _WOMEN_FIRST
-    return (read_category(text),)
 
 
 def _read_length(phrase: Lifter, option: DistanceReading | None, points: int) -> Phrase:
@@ -242,7 +209,9 @@ def _placed(error: PersonError, text: str, example: str) -> PersonError:
 def _way_there(run: Run, said: _Said, *, time: str, distance: str, surface: str) -> PointsAnswer:
     """The points of a run."""
     length, duration, converted = run.distance, run.duration, None
-    if said.discipline is Discipline.FLAT:
+    if said.discipline is Discipline.FLAT and _is_relay(run):
+        said = replace(said, discipline=Discipline.RELAY, is_by_hand=False)
+    elif said.discipline is Discipline.FLAT:
         length, duration, converted = _put_to_an_event(run)
     try:
         event, is_assumed, elsewhere = _event(run, length, said)
@@ -275,6 +244,8 @@ def _way_back(phrase: Phrase, said: _Said, *, time: str, distance: str, surface:
     """The times for points."""
     length, points = phrase.distance or MILE, said.points or 1
     run = Run(phrase=phrase, distance=length, duration=Duration(1.0))
+    if phrase.reps == _TEAM and event_over(length, Surface.OUTDOOR_TRACK, Discipline.RELAY) is not None:
+        said = replace(said, discipline=Discipline.RELAY)
     try:
         event, is_assumed, elsewhere = _event(run, length, said)
     except PersonError as error:
@@ -283,7 +254,7 @@ def _way_back(phrase: Phrase, said: _Said, *, time: str, distance: str, surface:
             blamed.example = EXAMPLE_POINTS
         raise blamed from None
     scores = tuple(
-        _score(one, time_for(points, coefficients=one), Decimal(points), points)
+        score_of(one, time_for(points, coefficients=one), Decimal(points), points)
         for one in _in_categories(event, said.categories)
     )
     return PointsAnswer(
@@ -315,10 +286,19 @@ def _put_to_an_event(run: Run) -> tuple[Distance, Duration, Duration | None]:
     return length, run.duration, None
 
 
+def _is_relay(run: Run) -> bool:
+    """Whether "4x400 in 3:20" is a team's time; nobody could have run a relay in 75 s, so that is a session of one."""
+    event = event_over(run.distance, Surface.OUTDOOR_TRACK, Discipline.RELAY) if run.phrase.reps == _TEAM else None
+    if event is None:
+        return False
+    seconds = Decimal(repr(run.duration.seconds))
+    return any(1 <= one.exact_points(seconds) <= MOST for one in _in_categories(event, WOMEN_FIRST))
+
+
 def _exactly(distance: Distance) -> Distance:
     """The distance of the event it is a way of writing: "1609 m" is the mile."""
-    near = (event.distance for event in scored_events())
-    return next((one for one in near if math.isclose(one.metres, distance.metres, rel_tol=0.0003)), distance)
+    near = (event_over(distance, surface) for surface in _SURFACES)
+    return next((event.distance for event in near if event is not None), distance)
 
 
 def _event(run: Run, length: Distance, said: _Said) -> tuple[ScoredEvent, bool, tuple[Surface, ...]]:
@@ -361,70 +341,7 @@ def _scores(event: ScoredEvent, duration: Duration, said: _Said) -> Iterator[Sco
     for one, worked_out in zip(all_coefficients, exact, strict=True):
         seconds = one.official(duration, by_hand=said.is_by_hand)
         points = int(worked_out)
-        yield _score(one, Duration(float(seconds)), worked_out, points if points <= MOST else None)
-
-
-def _score(coefficients: Coefficients, duration: Duration, exact: Decimal, points: int | None) -> Score:
-    event, category = coefficients.event, coefficients.category
-    is_scored = points is not None and points >= 1
-    earlier = None
-    if coefficients.status is Status.DERIVED and is_scored:
-        older = (one for one in coefficients_of(event, category) if one.status is Status.EXACT)
-        known = next(older, None)
-        if known is not None:
-            earlier = known.edition, int(known.exact_points(known.official(duration)))
-    return Score(
-        coefficients=coefficients,
-        duration=duration,
-        exact=exact,
-        points=points,
-        earlier=earlier,
-        first_point=coefficients.time_for(1),
-        next_hundred=_next_hundred(coefficients, points) if is_scored else None,
-        equal=tuple(_equal(coefficients, exact)) if is_scored else (),
-        other_track=_on_other_track(coefficients, exact) if is_scored else None,
-    )
-
-
-def _next_hundred(coefficients: Coefficients, points: int | None) -> tuple[int, Duration] | None:
-    """The next round hundred of points and its time; None where nobody has run that."""
-    if points is None:
-        return None
-    goal = (points // _HUNDRED + 1) * _HUNDRED
-    duration = coefficients.time_for(goal) if goal <= MOST else None
-    if duration is None:
-        return None
-    try:
-        check_performance(coefficients.event.distance, duration)
-    except PersonError:
-        return None
-    return goal, duration
-
-
-def _equal(coefficients: Coefficients, points: Decimal) -> Iterator[tuple[ScoredEvent, Duration | None]]:
-    """Times worth the same over the distances that most people know, the event itself left out."""
-    own = coefficients.event
-    names = _TRACK[:5] if own.distance < _SPRINT else (*_TRACK[3:], *_ROAD)
-    for event in (one for name in names for one in scored_events() if one.id == name):
-        is_twin = event.surface is Surface.OUTDOOR_TRACK and event.id == own.id  # told beside the table
-        if is_twin or event == own or event.surface is Surface.SHORT_TRACK:
-            continue
-        other = newest(event, coefficients.category)
-        if other is not None:
-            yield event, worth(points, other)
-
-
-def _on_other_track(coefficients: Coefficients, points: Decimal) -> tuple[ScoredEvent, Duration] | None:
-    event = coefficients.event
-    other_surface = {
-        Surface.OUTDOOR_TRACK: Surface.SHORT_TRACK,
-        Surface.SHORT_TRACK: Surface.OUTDOOR_TRACK,
-    }.get(event.surface)
-    if other_surface is None:
-        return None
-    there = event_over(event.distance, other_surface, event.discipline)
-    other = None if there is None else newest(there, coefficients.category)
-    return None if there is None or other is None else (there, worth(points, other))
+        yield score_of(one, Duration(float(seconds)), worked_out, points if points <= MOST else None)
 
 
 def _hand_addition(event: ScoredEvent) -> float:
@@ -433,6 +350,8 @@ def _hand_addition(event: ScoredEvent) -> float:
 
 def _as_typed(event: ScoredEvent, what: str, run: Run, said: _Said) -> str:
     length = distance_as_typed(_exactly(run.distance), run.phrase.distance_unit)
+    if event.discipline is Discipline.RELAY:
+        return f"{_TEAM}x{length} {what}"
     parts = (length, "" if event.discipline is Discipline.FLAT else event.discipline.value, what)
     return " ".join(part for part in (*parts, "hand" if said.is_by_hand else "") if part)
 

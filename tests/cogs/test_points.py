@@ -49,6 +49,7 @@ async def test_a_run_is_scored_with_its_edition_and_how_well_that_is_known(perso
         ({"time": "100 11.5h men"}, "100 m in 11.5 s, by hand, men", "681 points"),
         ({"time": "110m hurdles 14.5 hand"}, "110 m hurdles in 14.5 s, by hand, men", "936 points"),
         ({"time": "3000m steeplechase 9:30 men"}, "3000 m steeplechase in 9:30, men", "873 points"),
+        ({"time": "4x400 3:20 men"}, "4 × 400 m relay in 3:20, men", "906 points"),
         ({"time": "1000 points 5000m women"}, "1000 points over 5000 m, women", "1000 points: 5000 m in 16:27.51"),
         ({"time": "1000 pts 5000m"}, "outdoor track", "1000 points: 5000 m, women 16:27.51, men 14:00.02"),
         ({"time": "100m in 9.58"}, "100 m in 9.58 s", "Points: women over 1400, men 1356"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import MILE, Category, Surface
 from bot.core.quantities import Distance
+from bot.core.scoring import Discipline
 from bot.core.scoring_query import work_out_points
 
 M, W = (Category.MEN,), (Category.WOMEN,)
@@ -42,6 +45,11 @@ ROAD, TRACK, SHORT = Surface.ROAD, Surface.OUTDOOR_TRACK, Surface.SHORT_TRACK
         ("marathon 3:00:00 women", "marathon", ROAD, W, (855,)),
         ("26.2 in 3 hours women", "marathon", ROAD, W, (855,)),
         ("5k 16:00 F52", "5km", ROAD, W, (1050,)),
+        ("4x400 3:20 men", "4x400m", TRACK, M, (906,)),
+        ("4 x 100m in 48.5 women", "4x100m", TRACK, W, (954,)),
+        ("4x200 1:40 indoor women", "4x200m", SHORT, W, (1036,)),
+        ("4x400 in 75 men", "400m", TRACK, M, (16,)),
+        ("how many points is 5k in 20:00 w?", "5km", ROAD, W, (654,)),
         ("10k in 1:05:00 men", "10km", ROAD, M, (0,)),
         ("100 9.58", "100m", TRACK, BOTH, (None, 1356)),
     ],
@@ -64,22 +72,21 @@ def test_a_phrase_says_the_event_and_whose(
         ("1000 points 5000m women", "5000m", 987.51),
         ("5000m 1000 pts w", "5000m", 987.51),
         ("1.000 Punkte 5000 m Frauen", "5000m", 987.51),
-        ("1000p 5000m women", None, None),
+        ("1000p 5000m women", "5000m", 987.51),
         ("mile 1,000 points women", "1mi", 287.02),
         ("800 points 10k women road", "10km", 2338.0),
+        ("1000 points 4x100m women", "4x100m", 47.33),
     ],
 )
-def test_points_are_put_back_to_a_time(typed: str, event: str | None, seconds: float | None) -> None:
-    if event is None:
-        with pytest.raises(PersonError):
-            work_out_points(typed)
-        return
+def test_points_are_put_back_to_a_time(typed: str, event: str, seconds: float) -> None:
     answer = work_out_points(typed)
     assert answer.run is None
     assert answer.event.id == event
     assert answer.scores[0].duration.seconds == seconds
     assert work_out_points(answer.as_typed, "", "women").scores == answer.scores
-    assert work_out_points(answer.run_as_typed, "", "women", answer.event.surface).scores[0].points == answer.asked
+    if answer.event.discipline is Discipline.FLAT:
+        there = work_out_points(answer.run_as_typed, "", "women", answer.event.surface)
+        assert there.scores[0].points == answer.asked
 
 
 @pytest.mark.parametrize(
@@ -90,6 +97,9 @@ def test_points_are_put_back_to_a_time(typed: str, event: str | None, seconds: f
         (("5000m 14:00 men road", "", "", "short track"), "5000m", (1044,)),
         (("1044 points", "5000m", "men", "indoor"), "5000m", (1044,)),
         (("5k 20:00 women", "", "both", ""), "5km", (654, 160)),
+        (("5k 20:00", "", "x", ""), "5km", (654, 160)),
+        (("5k 20:00 non-binary", "", "", ""), "5km", (654, 160)),
+        (("5k 20:00", "", "F52", ""), "5km", (654,)),
     ],
 )
 def test_options_stand_over_the_phrase(options: tuple[str, ...], event: str, points: tuple[int, ...]) -> None:
@@ -122,9 +132,9 @@ def test_what_is_worth_as_much_scores_as_much() -> None:
     for typed in ("5000m 14:00 indoor men", "10k 45:00 women", "400 55.5 women", "3000m steeplechase 9:30 men"):
         (score,) = work_out_points(typed).scores
         assert score.equal
-        for event, duration in score.equal:
-            assert duration is not None
-            assert event != score.coefficients.event
+        for other, duration in score.equal:
+            assert other.event.id != score.coefficients.event.id
+            assert float(other.exact_points(Decimal(repr(duration.seconds)))) == pytest.approx(float(score.exact))
         assert score.next_hundred is not None
         points, duration = score.next_hundred
         assert points % 100 == 0

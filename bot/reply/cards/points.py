@@ -8,8 +8,9 @@ from typing import Final
 
 from bot.core.events import Surface
 from bot.core.quantities import Distance, Duration
-from bot.core.scoring import MOST, Discipline, ScoredEvent, Status, newest
-from bot.core.scoring_query import PointsAnswer, Score
+from bot.core.score import Score
+from bot.core.scoring import MOST, Coefficients, Discipline, ScoredEvent, Status
+from bot.core.scoring_query import PointsAnswer
 from bot.core.units import LengthUnit
 from bot.reply.card import Card, Field, NextStep
 from bot.reply.language import mark
@@ -21,6 +22,7 @@ from bot.reply.wording import NBSP, Wording, capitalised
 _DISCIPLINES: Final = {
     Discipline.STEEPLECHASE: mark("{distance} steeplechase"),
     Discipline.HURDLES: mark("{distance} hurdles"),
+    Discipline.RELAY: mark("4 × {distance} relay"),
 }
 _TYPED: Final = {Surface.OUTDOOR_TRACK: "track", Surface.SHORT_TRACK: "short track", Surface.ROAD: "road"}
 _DERIVED_MARK: Final = "*"
@@ -189,30 +191,22 @@ def _worked_out(duration: Duration, wording: Wording) -> str:
 
 def _equal(scored: list[Score], wording: Wording) -> str:
     """A table of events and the times worth as many points in them."""
-    events = [event for event, _ in scored[0].equal]
-    times = [dict(score.equal) for score in scored]
     rows = [
-        (
-            capitalised(scored_event_name(event, wording)) + (_DERIVED_MARK if _is_derived(event, scored[0]) else ""),
-            *(_cell(event, one.get(event), wording) for one in times),
-        )
-        for event in events
+        (_marked(row[0][0], wording), *(_cell(other.event, duration, wording) for other, duration in row))
+        for row in zip(*(score.equal for score in scored), strict=True)
     ]
     head = ("", *(_category(score, wording) for score in scored)) if len(scored) > 1 else ()
     return table(rows, head=head)
 
 
-def _is_derived(event: ScoredEvent, score: Score) -> bool:
-    figures = newest(event, score.coefficients.category)
-    return figures is not None and figures.status is Status.DERIVED
+def _marked(coefficients: Coefficients, wording: Wording) -> str:
+    """The event's name, with a star where its figures are derived."""
+    star = _DERIVED_MARK if coefficients.status is Status.DERIVED else ""
+    return capitalised(scored_event_name(coefficients.event, wording)) + star
 
 
-def _cell(event: ScoredEvent, duration: Duration | None, wording: Wording) -> str:
-    if duration is None:
-        return ""
-    if event.surface is Surface.ROAD:
-        return wording.duration(duration)
-    return _worked_out(duration, wording)
+def _cell(event: ScoredEvent, duration: Duration, wording: Wording) -> str:
+    return wording.duration(duration) if event.surface is Surface.ROAD else _worked_out(duration, wording)
 
 
 # Footer and buttons
@@ -239,7 +233,7 @@ def _footer(answer: PointsAnswer, wording: Wording) -> Iterator[str]:
     scored = [one for one in answer.scores if one.points]
     if scored:
         yield wording.say("Worth as much means equal points, not an NCAA conversion.")
-        if any(_is_derived(event, scored[0]) for event, _ in scored[0].equal):
+        if any(other.status is Status.DERIVED for other, _ in scored[0].equal):
             yield wording.say("* From derived figures.")
     if answer.by_factor:
         yield wording.say("Fixed factors: Track & Field News, Big Gold Book (1500 m to the mile × 1.08).")
@@ -253,4 +247,5 @@ def _next_steps(answer: PointsAnswer, wording: Wording) -> Iterator[NextStep]:
     if answer.has_record:
         against = "road" if answer.event.surface is Surface.ROAD else ""
         yield NextStep(wording.say("Beside the record"), "compare", (answer.run_as_typed, "", category, against))
-    yield NextStep(wording.say("Pace"), "pace", (answer.run_as_typed,))
+    if answer.event.discipline is not Discipline.RELAY:
+        yield NextStep(wording.say("Pace"), "pace", (answer.run_as_typed,))
