@@ -53,7 +53,7 @@ class AgeGradeCog(commands.Cog):
     @app_commands.command(
         name="agegrade",
         extras={GROUP: Group.STANDING, EXAMPLE: "10k in 47:30 F52"},
-        description=locale_str("Age grading: how good a run is for your age, and what it is worth without the years"),
+        description=locale_str("Age grading: how good a run is for your age, and what it is worth at peak age"),
     )
     @app_commands.describe(
         time=locale_str("The whole thing, as you would say it: 10k in 47:30 F52, 5k 22:10 age 47 woman"),

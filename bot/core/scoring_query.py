@@ -75,8 +75,9 @@ class PointsAnswer:
 
     ``run`` is None, and ``asked`` the points, on the way back. ``converted`` is the time that was scored in the place
     of a distance without an event (1600 m). ``is_assumed`` is set where nobody said the surface and there are several;
-    ``elsewhere`` are the others. ``by_factor`` are the times over the distances beside it by fixed factors.
-    ``as_typed`` reads so again; ``run_as_typed`` is the run alone, or on the way back the first of those asked for.
+    ``elsewhere`` are the others. ``by_factor`` are the times over the distances beside ``started_from`` by fixed
+    factors. ``as_typed`` reads so again; ``run_as_typed`` is the run alone, or on the way back the first of those asked
+    for.
     """
 
     phrase: Phrase
@@ -89,6 +90,7 @@ class PointsAnswer:
     is_by_hand: bool
     is_rounded_up: bool
     converted: Duration | None
+    started_from: Distance
     by_factor: tuple[tuple[Distance, Duration], ...]
     as_typed: str
     run_as_typed: str
@@ -220,9 +222,9 @@ def _way_there(run: Run, said: _Said, *, time: str, distance: str, surface: str)
         raise _blamed(error, run, said, time=time, distance=distance, surface=surface) from None
     if converted is not None:
         elsewhere = tuple(surface for surface in elsewhere if surface is not Surface.ROAD)
-    beside = neighbours(_exactly(run.distance)) if said.discipline is Discipline.FLAT else ()
-    if event.surface is Surface.ROAD:
-        beside = ()
+    start = _exactly(run.distance)
+    on_flat_track = said.discipline is Discipline.FLAT and event.surface is not Surface.ROAD
+    beside = neighbours(start) if on_flat_track else ()
     return PointsAnswer(
         phrase=run.phrase,
         run=run,
@@ -234,7 +236,8 @@ def _way_there(run: Run, said: _Said, *, time: str, distance: str, surface: str)
         is_by_hand=said.is_by_hand and _hand_addition(event) > 0,
         is_rounded_up=event.surface is Surface.ROAD and duration.seconds % 1 > _NO_SECOND,
         converted=converted,
-        by_factor=tuple((end, by_factor(run.duration, start=_exactly(run.distance), end=end)) for end in beside),
+        started_from=start,
+        by_factor=tuple((end, by_factor(run.duration, start=start, end=end)) for end in beside),
         as_typed=_as_typed(event, f"in {time_as_typed(run.duration)}", run, said),
         run_as_typed=run_as_typed(run),
     )
@@ -268,6 +271,7 @@ def _way_back(phrase: Phrase, said: _Said, *, time: str, distance: str, surface:
         is_by_hand=False,
         is_rounded_up=False,
         converted=None,
+        started_from=event.distance,
         by_factor=(),
         as_typed=_as_typed(event, f"{points} points", run, said),
         run_as_typed=run_as_typed(replace(run, duration=scores[0].duration)),

@@ -70,7 +70,7 @@ async def test_what_was_done_to_the_time_is_said(person: Person) -> None:
     assert "On the road only whole seconds count, rounded up: 31:13." in road.description
     converted = await person.ask("points", time="1600 4:30 men")
     assert "scored as a mile in 4:31.57" in converted.description
-    assert "Mile: **4:31.57**" in converted.field("By fixed factors")
+    assert converted.field("By fixed factors") == "1500 m: **4:11.47** (÷ 1.0737)\nMile: **4:31.57** (× 1.0058)"
     assert "Big Gold Book" in converted.footer
 
 

@@ -103,7 +103,7 @@ def _one(grade: AgeGrade, wording: Wording) -> Iterator[Field]:
     yield Field(wording.say("Age grade"), percent if level is None else f"{percent}\n{wording.say(_LEVELS[level])}")
     yield Field(
         wording.say("Age-graded time"),
-        wording.say("**{time}**\nwhat it is worth without the years", time=_time(grade, grade.graded, wording)),
+        wording.say("**{time}**\nits worth at peak age", time=_time(grade, grade.graded, wording)),
     )
     yield Field(wording.say("Where it comes from"), _origin(grade, wording), inline=False)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from bot.core.event_factors import FACTORS
 from bot.core.events import Surface
 from bot.core.quantities import Distance, Duration
 from bot.core.score import Score
@@ -157,7 +158,7 @@ def _fields(answer: PointsAnswer, wording: Wording) -> Iterator[Field]:
         told = wording.say("{points} from **{time}**", points=points, time=wording.exact_duration(duration))
         yield Field(wording.say("The next hundred"), told)
     if answer.by_factor:
-        lines = [_by_factor(distance, duration, wording) for distance, duration in answer.by_factor]
+        lines = [_by_factor(answer, distance, duration, wording) for distance, duration in answer.by_factor]
         yield Field(wording.say("By fixed factors"), "\n".join(lines))
     if scored:
         yield Field(wording.say("Worth as much"), _equal(scored, wording), inline=False)
@@ -169,10 +170,15 @@ def _on(surface: Surface, wording: Wording) -> str:
     return wording.say("On an outdoor track")
 
 
-def _by_factor(distance: Distance, duration: Duration, wording: Wording) -> str:
+def _by_factor(answer: PointsAnswer, distance: Distance, duration: Duration, wording: Wording) -> str:
     unit = LengthUnit.M if distance.metres == int(distance.metres) else LengthUnit.MILE
     name = capitalised(wording.distance(distance, typed=unit))
-    return f"{name}:{NBSP}**{_worked_out(duration, wording)}**"
+    told = f"{name}:{NBSP}**{_worked_out(duration, wording)}**"
+    for pair, factor in FACTORS.items():
+        if distance in pair and answer.started_from in pair:
+            sign = "×" if pair[1] == distance else "÷"
+            return f"{told} ({sign}{NBSP}{wording.number(factor, 4, trim=True)})"
+    return told
 
 
 def _other_track(answer: PointsAnswer, score: Score, wording: Wording) -> str:
@@ -236,7 +242,7 @@ def _footer(answer: PointsAnswer, wording: Wording) -> Iterator[str]:
         if any(other.status is Status.DERIVED for other, _ in scored[0].equal):
             yield wording.say("* From derived figures.")
     if answer.by_factor:
-        yield wording.say("Fixed factors: Track & Field News, Big Gold Book (1500 m to the mile × 1.08).")
+        yield wording.say("Fixed factors: Track & Field News, Big Gold Book.")
 
 
 def _next_steps(answer: PointsAnswer, wording: Wording) -> Iterator[NextStep]:
