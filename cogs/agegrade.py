@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import discord
@@ -18,8 +18,9 @@ from bot.core.venue import CHOICES
 from bot.reply.card import Card
 from bot.reply.cards.about import Group
 from bot.reply.cards.age_grade import age_grade_card, age_grade_line
+from bot.reply.language import mark
 from bot.reply.mistakes import mistake_in_short
-from bot.reply.wording import Wording
+from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
@@ -37,6 +38,7 @@ _EXAMPLES: Final = (
 _OPTIONS: Final = ("time", "distance", "age", "category", "surface")
 _AGES: Final = ("F40", "M40", "F45", "M45", "F50", "M50", "F55", "M55", "F60", "M60", "F70", "M70")
 """Offered where a phrase says a run and nobody's age."""
+_BOTH: Final = mark("both")
 
 
 @answer_kind("agegrade")
@@ -94,17 +96,17 @@ class AgeGradeCog(commands.Cog):
     @agegrade.autocomplete("age")
     @suggesting
     def _suggest_age(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "age", (current,) if current.strip() else tuple(map(str, range(35, 80, 5))))
+        yield from _offered(interaction, "age", current, map(str, range(35, 80, 5)))
 
     @agegrade.autocomplete("category")
     @suggesting
     def _suggest_category(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "category", (current,) if current.strip() else (*Category, "both"))
+        yield from _offered(interaction, "category", current, (*Category, _BOTH))
 
     @agegrade.autocomplete("surface")
     @suggesting
     def _suggest_surface(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "surface", (current,) if current.strip() else CHOICES[:2])
+        yield from _offered(interaction, "surface", current, CHOICES[:2])
 
 
 def _completed(text: str, error: PersonError) -> Iterator[str]:
@@ -116,17 +118,19 @@ def _completed(text: str, error: PersonError) -> Iterator[str]:
         yield from (phrase, *(f"{phrase} {who}" for who in _AGES[2:6]))
 
 
-def _offered(interaction: discord.Interaction, option: str, values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Values of an option, each with the reading it would lead to or with what is wrong."""
+def _offered(
+    interaction: discord.Interaction, option: str, current: str, values: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """What is typed into an option with its reading, or values for it, each with the reading it would lead to."""
     wording = wording_of(interaction)
     typed = {each: typed_so_far(interaction, each) for each in _OPTIONS}
+    if current.strip():
+        yield _reading_or_mistake(wording, *{**typed, option: current}.values()), current
+        return
     for value in values:
-        try:
-            answer = work_out_age_grade(*{**typed, option: value}.values())
-        except PersonError as error:
-            yield wording.say("{name}: {told}", name=value, told=mistake_in_short(error, wording)), value
-        else:
-            yield wording.say("{name}: {told}", name=value, told=age_grade_line(answer, wording)), value
+        told = _reading(wording, *{**typed, option: value}.values())
+        name = capitalised(wording.say(value))
+        yield wording.say("{name}: {told}", name=name, told=told) if told else name, value
 
 
 def _reading(wording: Wording, *typed: str) -> str:
@@ -135,6 +139,13 @@ def _reading(wording: Wording, *typed: str) -> str:
         return age_grade_line(work_out_age_grade(*typed), wording)
     except PersonError:
         return ""
+
+
+def _reading_or_mistake(wording: Wording, *typed: str) -> str:
+    try:
+        return age_grade_line(work_out_age_grade(*typed), wording)
+    except PersonError as error:
+        return mistake_in_short(error, wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import discord
@@ -18,8 +18,9 @@ from bot.core.venue import CHOICES
 from bot.reply.card import Card
 from bot.reply.cards.about import Group
 from bot.reply.cards.points import points_card, points_line
+from bot.reply.language import mark
 from bot.reply.mistakes import mistake_in_short
-from bot.reply.wording import Wording
+from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
@@ -37,6 +38,7 @@ _EXAMPLES: Final = (
 """Shown before anything is typed."""
 _OPTIONS: Final = ("time", "distance", "category", "surface")
 _ROUND_POINTS: Final = (600, 800, 1000, 1200)
+_BOTH: Final = mark("both")
 
 
 @answer_kind("points")
@@ -90,12 +92,12 @@ class PointsCog(commands.Cog):
     @points.autocomplete("category")
     @suggesting
     def _suggest_category(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "category", (current,) if current.strip() else (*Category, "both"))
+        yield from _offered(interaction, "category", current, (*Category, _BOTH))
 
     @points.autocomplete("surface")
     @suggesting
     def _suggest_surface(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "surface", (current,) if current.strip() else CHOICES)
+        yield from _offered(interaction, "surface", current, CHOICES)
 
 
 def _completed(text: str, error: PersonError) -> Iterator[str]:
@@ -105,17 +107,19 @@ def _completed(text: str, error: PersonError) -> Iterator[str]:
         yield from (f"{text.strip()} {points} points" for points in _ROUND_POINTS)
 
 
-def _offered(interaction: discord.Interaction, option: str, values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Values of an option, each with the reading it would lead to or with what is wrong."""
+def _offered(
+    interaction: discord.Interaction, option: str, current: str, values: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """What is typed into an option with its reading, or values for it, each with the reading it would lead to."""
     wording = wording_of(interaction)
     typed = {each: typed_so_far(interaction, each) for each in _OPTIONS}
+    if current.strip():
+        yield _reading_or_mistake(wording, *{**typed, option: current}.values()), current
+        return
     for value in values:
-        try:
-            answer = work_out_points(*{**typed, option: value}.values())
-        except PersonError as error:
-            yield wording.say("{name}: {told}", name=value, told=mistake_in_short(error, wording)), value
-        else:
-            yield wording.say("{name}: {told}", name=value, told=points_line(answer, wording)), value
+        told = _reading(wording, *{**typed, option: value}.values())
+        name = capitalised(wording.say(value))
+        yield wording.say("{name}: {told}", name=name, told=told) if told else name, value
 
 
 def _reading(wording: Wording, *typed: str) -> str:
@@ -124,6 +128,13 @@ def _reading(wording: Wording, *typed: str) -> str:
         return points_line(work_out_points(*typed), wording)
     except PersonError:
         return ""
+
+
+def _reading_or_mistake(wording: Wording, *typed: str) -> str:
+    try:
+        return points_line(work_out_points(*typed), wording)
+    except PersonError as error:
+        return mistake_in_short(error, wording)
 
 
 async def setup(bot: commands.Bot) -> None:

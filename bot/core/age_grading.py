@@ -26,9 +26,9 @@ TRACK_SOURCE: Final = (
     "under 30 H. Grubb's factors of 2015"
 )
 NAMES: Final = {
-    Edition.ROAD_2025: "USATF MLDR road 2025",
-    Edition.ROAD_2020: "USATF MLDR road 2020",
-    Edition.TRACK_2023: "WMA track 2023",
+    Edition.ROAD_2025: "USATF MLDR 2025",
+    Edition.ROAD_2020: "USATF MLDR 2020",
+    Edition.TRACK_2023: "WMA 2023",
 }
 TRACK_FROM: Final = 30
 """Years; below, the factors on the track are those of 2015."""

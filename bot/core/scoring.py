@@ -22,6 +22,8 @@ from bot.core.terms import Term
 from bot.core.units import METRES_PER_KM, METRES_PER_MILE
 
 NAME: Final = "World Athletics scoring tables"
+METHOD: Final = "World Athletics"
+"""The tables' name in a refusal; the edition goes with it."""
 SOURCE: Final = "World Athletics Scoring Tables of Athletics, 2017, 2022 and 2025: coefficients only"
 MOST: Final = 1400
 """Points; the printed tables end here."""
@@ -232,7 +234,7 @@ def points_of(duration: Duration, *, coefficients: Coefficients, by_hand: bool =
     """
     points = int(coefficients.exact_points(coefficients.official(duration, by_hand=by_hand)))
     if points > MOST:
-        raise outside(Term.POINTS, points, 1, MOST, method=f"{NAME} {coefficients.edition}")
+        raise outside(Term.POINTS, points, 1, MOST, method=f"{METHOD} {coefficients.edition}")
     return points
 
 
@@ -253,7 +255,7 @@ def time_for(points: float, *, coefficients: Coefficients) -> Duration:
     Raises PersonError outside 1 to 1400 points, where the printed tables end.
     """
     if not 1 <= points <= MOST:
-        raise outside(Term.POINTS, points, 1, MOST, method=f"{NAME} {coefficients.edition}")
+        raise outside(Term.POINTS, points, 1, MOST, method=f"{METHOD} {coefficients.edition}")
     return coefficients.time_for(int(points))
 
 
@@ -281,7 +283,7 @@ def equal_time(duration: Duration, *, coefficients: Coefficients, other: Coeffic
     """
     points = coefficients.exact_points(Decimal(repr(duration.seconds)))
     if not 1 <= points <= MOST:
-        raise outside(Term.POINTS, float(points), 1, MOST, method=f"{NAME} {coefficients.edition}")
+        raise outside(Term.POINTS, float(points), 1, MOST, method=f"{METHOD} {coefficients.edition}")
     return worth(points, other)
 
 

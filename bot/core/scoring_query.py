@@ -24,8 +24,8 @@ from bot.core.runs import Run, is_same, read_run
 from bot.core.score import Score, score_of
 from bot.core.scoring import (
     HAND_TIMING,
+    METHOD,
     MOST,
-    NAME,
     Coefficients,
     Discipline,
     ScoredEvent,
@@ -45,7 +45,7 @@ EXAMPLE_POINTS: Final = "800 points 5k women"
 """A phrase for the way back that always works."""
 
 _POINTS: Final = re.compile(
-    r"(?<![\w.,:])(\d{1,2}[.,]\d{3}|\d{1,5}) ?-?(?:wa )?(?:points?|pts?\.?|p|punkten?|pkt\.?)(?!\w)"
+    r"(?<![\w.,:])(\d{1,2}[.,]\d{3}|\d{1,5}) ?-?(?:wa )?(?:points?|pts?\.?|p|punkt(?:en?)?|pkt\.?)(?!\w)"
 )
 _ASKED: Final = re.compile(
     r"(?<!\w)(?:(?:how many|what|wie ?viele) )?(?:wa )?(?:points?|pts|punkte)"
@@ -173,7 +173,7 @@ def _take_points(phrase: Lifter) -> int | None:
         return None
     points = int(re.sub(r"\D", "", found.group(1)))
     if not 1 <= points <= MOST:
-        raise _placed(outside(Term.POINTS, points, 1, MOST, method=NAME), phrase.typed, EXAMPLE_POINTS)
+        raise _placed(outside(Term.POINTS, points, 1, MOST, method=METHOD), phrase.typed, EXAMPLE_POINTS)
     return points
 
 
@@ -326,7 +326,7 @@ def _event(run: Run, length: Distance, said: _Said) -> tuple[ScoredEvent, bool, 
             and _in_categories(event, said.categories)
         )
         unit = None if surface is Surface.ROAD else LengthUnit.M
-        params = {"distance": length, "known": known, "unit": unit, "method": NAME}
+        params = {"distance": length, "known": known, "unit": unit, "method": METHOD}
         raise PersonError(Mistake.NOT_IN_TABLES, params=params)
     elsewhere = tuple(other for other in there if other is not surface)
     return there[surface], said.surface is None and bool(elsewhere), elsewhere
@@ -340,7 +340,7 @@ def _scores(event: ScoredEvent, duration: Duration, said: _Said) -> Iterator[Sco
     all_coefficients = _in_categories(event, said.categories)
     exact = [one.exact_points(one.official(duration, by_hand=said.is_by_hand)) for one in all_coefficients]
     if all(points >= MOST + 1 for points in exact):
-        method = f"{NAME} {all_coefficients[0].edition}"
+        method = f"{METHOD} {all_coefficients[0].edition}"
         raise outside(Term.POINTS, int(min(exact)), 1, MOST, method=method)
     for one, worked_out in zip(all_coefficients, exact, strict=True):
         seconds = one.official(duration, by_hand=said.is_by_hand)
