@@ -57,6 +57,7 @@ class Mistake(StrEnum):
     # Workouts.
     TOO_MANY_PARTS = "too_many_parts"
     TEST_NOT_OFFERED = "test_not_offered"
+    NOT_IN_TABLES = "not_in_tables"
 
 
 class PersonError(Exception):

@@ -41,6 +41,7 @@ _QUESTIONS: Final = frozenset(
 _NO_RECORD_FOUND: Final = frozenset(
     {Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.NO_RECORD_OVER, Mistake.BEFORE_FIRST_RECORD}
 )
+_OUTSIDE: Final = frozenset({Mistake.OUTSIDE_RANGE, Mistake.RUNS_DO_NOT_FIT, Mistake.NOT_IN_TABLES})
 _EXAMPLES: Final = (
     mark("mile women"),
     mark("300 m climb"),
@@ -57,6 +58,9 @@ _EXAMPLES: Final = (
     mark("hall"),
     mark("road"),
     mark("treadmill"),
+    mark("10k in 47:30 F52"),
+    mark("5k in 20:00 women"),
+    mark("800 points 5k women"),
 )
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
@@ -74,7 +78,7 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
     title = wording.say("One question") if question else wording.say("I could not read that")
     if error.code in _NO_RECORD_FOUND:
         title = wording.say("No record found")
-    if error.code in (Mistake.OUTSIDE_RANGE, Mistake.RUNS_DO_NOT_FIT):
+    if error.code in _OUTSIDE:
         title = wording.say("Outside the range")
     if error.code is Mistake.TEST_NOT_OFFERED:
         title = wording.say("Not a test I offer")
@@ -512,6 +516,22 @@ def _test_not_offered(error: PersonError, wording: Wording) -> str:
     return wording.say("{culprit} is a test that I have no checked source for.", culprit=_culprit(error))
 
 
+def _not_in_tables(error: PersonError, wording: Wording) -> str:
+    distance, known = error.params.get("distance"), error.params.get("known")
+    if not isinstance(distance, Distance) or not isinstance(known, tuple):
+        return wording.say("{culprit} is outside anything I can work with.", culprit=_culprit(error))
+    unit = error.params.get("unit")
+    typed_in = unit if isinstance(unit, LengthUnit) else None
+    names = [wording.distance(one, typed=typed_in) for one in known if isinstance(one, Distance)]
+    sentence = wording.say(
+        "I have no figures over {distance} here, only over {distances}.",
+        distance=wording.distance(distance, typed=typed_in),
+        distances=wording.all_of(names),
+    )
+    method = str(error.params.get("method") or "")
+    return f"{sentence} {wording.say('Method: {method}.', method=method)}" if method else sentence
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -551,4 +571,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.RUNS_DO_NOT_FIT: _runs_do_not_fit,
     Mistake.TOO_MANY_PARTS: _too_many_parts,
     Mistake.TEST_NOT_OFFERED: _test_not_offered,
+    Mistake.NOT_IN_TABLES: _not_in_tables,
 }

@@ -118,6 +118,19 @@ RIGHT: Final[tuple[Call, ...]] = (
     *(("benchmark", {"goal": one.value, "place": ground.value})
       for ground in Ground for one in (Goal.MARATHON, Goal.SCHOOL)),
     *(("benchmark", {"place": ground.value}) for ground in Ground),
+    *(("agegrade", {"time": text}) for text in (
+        "10 km in 45:30 W52", "5 km 22:10 Frau 47 Jahre", "Meile 6:00 M45", "7 km in 40:00 M50", "5 km 40:00 M35",
+        "5 km 25:00 52 Jahre", "1500 m 5:00 W22", "800 m in 2:30 M61 Halle", "5 km in 14:00 M60", "5 km in 16:00 M75",
+        "5 km in 15:00 M40", "5 km in 13:00 M45",
+    )),
+    ("agegrade", {"time": "45:30", "distance": "10 km", "age": "52 Jahre", "category": "divers", "surface": "Bahn"}),
+    *(("points", {"time": text}) for text in (
+        "5000 m 14:00 Halle Männer", "1500 m in 4:10", "1000 Punkte 5000 m Frauen", "1000 Punkte Meile",
+        "Marathon 3:10:00",
+        "10 km in 1:05:00 Männer", "10 km in 1:05:00", "110 m Hürden 14,5 von Hand", "3000 m Hindernis 9:30 Männer",
+        "4x400 3:20 Männer", "1600 m in 4:30 Männer", "10 km in 31:12,4 Straße", "100 m in 9,58", "1 Punkt 5 km",
+    )),
+    ("points", {"time": "20:00", "distance": "5 km", "category": "Frauen", "surface": "Kurzbahn"}),
     ("help", {}),
     ("about", {}),
     ("privacy", {}),
@@ -154,6 +167,19 @@ WRONG: Final[tuple[Call, ...]] = (
     ("compare", {"time": "5 km in 25:00", "category": "Hunde"}),
     ("compare", {"time": "5 km in 25:00", "distance": "10 km"}),
     ("compare", {"time": "60 km in 6 h", "category": "Frauen"}),
+    *(("agegrade", {"time": text}) for text in (
+        "  ", "Banane", "10 km in 45:30", "10 km in 45:30 Frauen", "10 km W52", "45:30 W52", "5 km in 22:10 Alter 3",
+        "800 m in 2:30 W50 Straße", "600 m in 1:40 M50", "10 km in 45:30 W52 Banane",
+    )),
+    ("agegrade", {"time": "10 km in 45:30", "age": "alt"}),
+    ("agegrade", {"time": "10 km in 45:30 W52", "category": "Hunde"}),
+    ("agegrade", {"time": "10 km in 45:30 W52", "surface": "Mond"}),
+    *(("points", {"time": text}) for text in (
+        "  ", "Banane", "5 km", "20:00", "1000 Punkte", "2000 Punkte 5 km", "7 km in 40:00", "100 m in 9,58 Frauen",
+        "Halbmarathon 1:30:00 Bahn", "5 km in 20:00 Banane", "1000 Punkte 5 km in 20:00",
+    )),
+    ("points", {"time": "5 km in 20:00", "category": "Hunde"}),
+    ("points", {"time": "5 km in 20:00", "surface": "Mond"}),
     ("distance", {"what": "Meile", "lane": "9"}),
     ("distance", {"what": "Meile", "lane": "innen"}),
     *(("predict", {"time": text}) for text in (
@@ -219,6 +245,13 @@ TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("test", "heart-rate", ()),
     ("benchmark", "goal", ("", "Marathon", "Meile", "Banane")),
     ("benchmark", "place", ("",)),
+    ("agegrade", "time", ("", "10 km in 45:30 W52", "10 km in 45:30", "10 km", "Banane")),
+    ("agegrade", "age", ("", "52", "Banane")),
+    ("agegrade", "category", ("",)),
+    ("agegrade", "surface", ("",)),
+    ("points", "time", ("", "5 km in 20:00 Frauen", "1000 Punkte 5 km", "5 km", "Banane")),
+    ("points", "category", ("",)),
+    ("points", "surface", ("",)),
 )
 
 

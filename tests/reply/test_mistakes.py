@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.core.age_grading_query import work_out_age_grade
 from bot.core.comparison_query import work_out_comparison
 from bot.core.conversion import read_conversion
 from bot.core.dates import read_date
@@ -20,7 +21,6 @@ from bot.core.pace import work_out_pace
 from bot.core.prediction_query import work_out_prediction
 from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
-from bot.core.terms import Term
 from bot.core.vdot import vdot_of
 from bot.core.workout.reading import read_workout
 from bot.reply.card import Tone
@@ -62,10 +62,6 @@ def vdot(text: str) -> object:
     return vdot_of(run.distance, run.duration)
 
 
-def needing_an_age(text: str) -> object:
-    raise PersonError(Mistake.STILL_NEEDED, text=text, example=text, params={"needed": (Term.AGE, Term.CATEGORY)})
-
-
 MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.EMPTY, pace, "  "),
     (Mistake.PERHAPS_A_PACE, pace, "9:45 10 miles"),
@@ -74,11 +70,13 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.OUTSIDE_RANGE, vdot, "100k in 9:00:00"),
     (Mistake.OUTSIDE_RANGE, vdot, "5k in 58:00"),
     (Mistake.NOT_A_CHOICE, read_category, "horses"),
-    (Mistake.STILL_NEEDED, needing_an_age, "10k in 47:30"),
     (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 38:00 10k"),
     (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 55:00 10k"),
     (Mistake.RUNS_DO_NOT_FIT, work_out_prediction, "20:00 5k and 21:00 5k"),
     (Mistake.TOO_MANY_PARTS, read_workout, "1k+" * 30),
+    (Mistake.STILL_NEEDED, work_out_age_grade, "10k in 47:30"),
+    (Mistake.STILL_NEEDED, work_out_age_grade, "10k in 47:30 women"),
+    (Mistake.NOT_IN_TABLES, work_out_age_grade, "600 m in 1:40 M50"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),

@@ -14,7 +14,10 @@ from bot.core.records.words import MEANINGS
 OLDEST: Final = 130
 """Years; nobody has been older, so a higher number is a slip."""
 
-_AGE_GROUP: Final = re.compile(r"(?<![\w:.,/])([mwf])[ -]?(\d{2,3})\+?(?![\w:/]|[.,]\d| ?(?:km?|mi|m|min|s|sec|h)\b)")
+# "M45", "AK W50", "VM 40-44"
+_AGE_GROUP: Final = re.compile(
+    r"(?<![\w:.,/])(?:ak ?)?v?([mwf])[ -]?(\d{2,3})(?:\+|-\d{2,3})?(?![\w:/]|[.,]\d| ?(?:km?|mi|m|min|s|sec|h)\b)"
+)
 _AGE: Final = re.compile(
     r"(?<!\w)(?:(?:aged?|alter|ak|âge|edad|età)(?: von| of)? ?:? ?(\d{1,3})(?![\d:])"
     r"|(\d{1,3})[ -]?(?:years?|yrs?|yr|jahre?|ans|años|anni)(?:[ -]?(?:old|alt))?(?!\w)"

@@ -29,11 +29,11 @@ Meaning: TypeAlias = Category | Surface | RaceField | Hint
 
 _WRITTEN: Final[dict[Meaning, str]] = {
     Category.WOMEN: """
-        women womens woman womans w f female females ladies lady girls
-        frauen frau damen dame weiblich femmes femme dames mujeres mujer femenino donne donna
+        women womens woman womans w f female females ladies lady girls girl
+        frauen frau damen dame weiblich mädchen maedchen femmes femme dames mujeres mujer femenino donne donna
     """,
     Category.MEN: """
-        men mens man mans m male males gents boys
+        men mens man mans m male males gents boys boy
         männer maenner manner mann herren herr männlich maennlich hommes homme messieurs hombres hombre masculino
         uomini uomo
     """,

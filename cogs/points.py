@@ -1,0 +1,146 @@
+"""``/points``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.completion import completions
+from bot.core.errors import Mistake, PersonError
+from bot.core.events import Category
+from bot.core.scoring_query import work_out_points
+from bot.core.venue import CHOICES
+from bot.reply.card import Card
+from bot.reply.cards.help import Group
+from bot.reply.cards.points import points_card, points_line
+from bot.reply.language import mark
+from bot.reply.mistakes import mistake_in_short
+from bot.reply.wording import Wording, capitalised
+from bot.surface.answers import answer_kind, reply
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+
+_EXAMPLES: Final = (
+    "5k in 20:00 women",
+    "5000m 14:00 indoor men",
+    "mile 4:20 men",
+    "1000 points 5000m women",
+    "100m 11.5 hand men",
+    "3000m steeplechase 9:30 men",
+    "half 1:20:00",
+)
+"""Shown before anything is typed."""
+_OPTIONS: Final = ("time", "distance", "category", "surface")
+_ROUND_POINTS: Final = (600, 800, 1000, 1200)
+_BOTH: Final = mark("both")
+
+
+@answer_kind("points")
+def points_answer(wording: Wording, time: str, distance: str = "", category: str = "", surface: str = "") -> Card:
+    """The card of a run's points, or of the time for points."""
+    return points_card(work_out_points(time, distance, category, surface), wording)
+
+
+class PointsCog(commands.Cog):
+    """World Athletics points."""
+
+    @app_commands.command(
+        name="points",
+        extras={
+            BRIEF: locale_str("World Athletics points of a time"),
+            GROUP: Group.STANDING,
+            EXAMPLE: "5k in 20:00 women",
+        },
+        description=locale_str("World Athletics points of a time, and what is worth as much in other events"),
+    )
+    @app_commands.describe(
+        time=locale_str("The whole thing, as you would say it: 5000m 14:00 indoor men, 1000 points mile women"),
+        distance=locale_str("The distance, if it is not in the first option: 10k, half, 3 miles"),
+        category=locale_str("Whose tables: women or men (both, if you leave it out)"),
+        surface=locale_str("Road, track or short track, which have tables of their own"),
+        private=PRIVATE,
+    )
+    async def points(
+        self,
+        interaction: discord.Interaction,
+        time: PhraseText,
+        distance: PhraseText | None = None,
+        category: PhraseText | None = None,
+        surface: PhraseText | None = None,
+        private: bool | None = None,
+    ) -> None:
+        """Answer with the points."""
+        async with answering(interaction):
+            await reply(interaction, points_answer, time, distance, category, surface, private=private)
+
+    @points.autocomplete("time")
+    @suggesting
+    def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        others = tuple(typed_so_far(interaction, option) for option in _OPTIONS[1:])
+        if not current.strip():
+            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
+            return
+        try:
+            yield points_line(work_out_points(current, *others), wording), current
+        except PersonError as error:
+            yield from ((_reading(wording, text, *others), text) for text in _completed(current, error))
+            yield mistake_in_short(error, wording), current
+
+    @points.autocomplete("category")
+    @suggesting
+    def _suggest_category(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        yield from _offered(interaction, "category", current, (*Category, _BOTH))
+
+    @points.autocomplete("surface")
+    @suggesting
+    def _suggest_surface(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        yield from _offered(interaction, "surface", current, CHOICES)
+
+
+def _completed(text: str, error: PersonError) -> Iterator[str]:
+    """Whole phrases that begin with what was typed."""
+    yield from completions(text, error)
+    if error.code is Mistake.WHICH_TIME:
+        yield from (f"{text.strip()} {points} points" for points in _ROUND_POINTS)
+
+
+def _offered(
+    interaction: discord.Interaction, option: str, current: str, values: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """What is typed into an option with its reading, or values for it, each with the reading it would lead to."""
+    wording = wording_of(interaction)
+    typed = {each: typed_so_far(interaction, each) for each in _OPTIONS}
+    if current.strip():
+        yield _reading_or_mistake(wording, *{**typed, option: current}.values()), current
+        return
+    for value in values:
+        told = _reading(wording, *{**typed, option: value}.values())
+        name = capitalised(wording.say(value))
+        yield wording.say("{name}: {told}", name=name, told=told) if told else name, value
+
+
+def _reading(wording: Wording, *typed: str) -> str:
+    """The reading of what is suggested, empty where it does not read."""
+    try:
+        return points_line(work_out_points(*typed), wording)
+    except PersonError:
+        return ""
+
+
+def _reading_or_mistake(wording: Wording, *typed: str) -> str:
+    try:
+        return points_line(work_out_points(*typed), wording)
+    except PersonError as error:
+        return mistake_in_short(error, wording)
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(PointsCog())
