@@ -79,6 +79,12 @@ RIGHT: Final[tuple[Call, ...]] = (
     )),
     ("compare", {"time": "25:00", "distance": "5 km", "category": "Frauen", "with": "Straße"}),
     ("compare", {"time": "Meile in 6:00", "with": "5:30"}),
+    *(("hill", {"time": text}) for text in (
+        "5 km in 25:00 +150 m", "10 km in 50:00 6 % Steigung", "6:00/km bei 8 %", "5 km 25:00 bergab 4 %",
+        "5 km in 25:00 mit 150 Höhenmetern Rundkurs", "400 m in 90 s 10 %", "10 km 50:00 40 %",
+        "10 km 50:00 +150 m 6 %", "10 km 50:00 -100 m 6 %", "6:00/km Rundkurs 5 %", "5 km 25:00 0 %",
+    )),
+    ("hill", {"time": "25:00", "distance": "5 km", "climb": "150 m", "grade": "6,5 %"}),
     ("help", {}),
     ("about", {}),
     ("privacy", {}),
@@ -112,6 +118,9 @@ WRONG: Final[tuple[Call, ...]] = (
     ("compare", {"time": "5 km in 25:00", "category": "Hunde"}),
     ("compare", {"time": "5 km in 25:00", "distance": "10 km"}),
     ("compare", {"time": "60 km in 6 h", "category": "Frauen"}),
+    *(("hill", {"time": text}) for text in ("  ", "Banane", "5 km in 25:00", "6 %", "5 km 6 %", "6:00/km +150 m")),
+    ("hill", {"time": "5 km in 25:00", "climb": "Banane"}),
+    ("hill", {"time": "5 km in 25:00", "grade": "steil"}),
     ("distance", {"what": "Meile", "lane": "9"}),
     ("distance", {"what": "Meile", "lane": "innen"}),
 )  # fmt: skip
@@ -134,6 +143,9 @@ TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("compare", "time", ("", "5 km in 25:00", "20:00 5 km gegen 18:30", "12 km in 1 Stunde", "5k", "25:00", "Banane")),
     ("compare", "category", ("",)),
     ("compare", "with", ("", "18:30")),
+    ("hill", "time", ("", "5 km in 25:00 +150 m", "5 km in 25:00", "5 km", "Banane", "5 km 25:00 60 %")),
+    ("hill", "climb", ()),
+    ("hill", "grade", ()),
 )
 
 
