@@ -46,3 +46,5 @@ class Term(StrEnum):
     RACE_DATE = "race date"
     TRIALS = "trials"
     SPLITS = "splits"
+    OXYGEN = "oxygen uptake"
+    """Millilitres for each kilogram and minute."""

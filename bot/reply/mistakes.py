@@ -34,6 +34,7 @@ _QUESTIONS: Final = frozenset(
         Mistake.SLOWER_THAN_WALKING,
         Mistake.WHICH_DATE,
         Mistake.STILL_NEEDED,
+        Mistake.WHICH_MEASURE,
     }
 )
 _NO_RECORD_FOUND: Final = frozenset(
@@ -432,6 +433,12 @@ def _still_needed(error: PersonError, wording: Wording) -> str:
     return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
 
 
+def _which_measure(error: PersonError, wording: Wording) -> str:
+    ways = error.params.get("ways")
+    names = [f"`{way}`" for way in ways] if isinstance(ways, tuple) else []
+    return wording.say("{culprit} of what: {ways}?", culprit=_culprit(error), ways=wording.one_of(names))
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -467,4 +474,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.OUTSIDE_RANGE: _outside_range,
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
+    Mistake.WHICH_MEASURE: _which_measure,
 }

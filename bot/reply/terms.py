@@ -38,6 +38,7 @@ _NAMES: Final = {
     Term.RACE_DATE: mark("date of the race"),
     Term.TRIALS: mark("number of trials"),
     Term.SPLITS: mark("splits"),
+    Term.OXYGEN: mark("oxygen uptake"),
 }
 _DECIMALS: Final = {Term.VDOT: 1, Term.GRADE: 1}
 _UNITS: Final = {
@@ -51,6 +52,7 @@ _UNITS: Final = {
     Term.GRADE: "%",
     Term.WEEKLY_DISTANCE: "km",
     Term.PERCENT: "%",
+    Term.OXYGEN: "ml/kg/min",
 }
 
 

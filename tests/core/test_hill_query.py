@@ -173,7 +173,8 @@ def test_what_is_missing_or_beyond_is_said_with_an_example_that_works(
         work_out_hill(*typed)
     assert caught.value.code is code
     assert what in (caught.value.params.get("what"), *_needed(caught.value))
-    work_out_hill(*typed[:-1], caught.value.example)
+    mended = [*typed[:-1], caught.value.example]
+    assert work_out_hill(*mended).factor.high > 0
 
 
 def _needed(error: PersonError) -> tuple[object, ...]:

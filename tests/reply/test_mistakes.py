@@ -19,6 +19,7 @@ from bot.core.pace import work_out_pace
 from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
 from bot.core.terms import Term
+from bot.core.treadmill_query import work_out_treadmill
 from bot.core.vdot import vdot_of
 from bot.reply.card import Tone
 from bot.reply.mistakes import mistake_card, mistake_in_short, mistake_lines
@@ -72,6 +73,7 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.OUTSIDE_RANGE, vdot, "5k in 58:00"),
     (Mistake.NOT_A_CHOICE, read_category, "horses"),
     (Mistake.STILL_NEEDED, needing_an_age, "10k in 47:30"),
+    (Mistake.WHICH_MEASURE, work_out_treadmill, "8.5 at 1 %"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),
