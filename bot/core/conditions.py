@@ -1,4 +1,4 @@
-"""Temperature, body weight, climb and grade, as runners meet them: read from text, never stored.
+"""Temperature, body weight, climb, grade, wind and ground, as runners meet them: read from text, never stored.
 
 Each is a small value of its own, so that none can be taken for a distance or a pace.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, Self
 
 from bot.core.errors import Mistake, PersonError
@@ -18,6 +19,8 @@ from bot.core.quantities import Distance
 from bot.core.units import (
     KG_PER_POUND,
     KG_PER_STONE,
+    MPS_PER_KMH,
+    MPS_PER_MPH,
     LengthUnit,
     celsius_from_fahrenheit,
     fahrenheit_from_celsius,
@@ -109,6 +112,49 @@ class Grade:
     def climb_per_metre(self) -> float:
         """Metres climbed for each metre of road, as against each metre of map."""
         return math.sin(math.atan(self.fraction))
+
+
+class Direction(StrEnum):
+    """Where wind comes from, as the runner feels it."""
+
+    HEAD = "headwind"
+    TAIL = "tailwind"
+    CROSS = "crosswind"
+    UNSAID = "wind"
+
+
+@dataclass(frozen=True, slots=True)
+class Wind:
+    """A wind; ``in_mph`` says that it was typed in miles an hour."""
+
+    metres_per_second: float
+    direction: Direction = Direction.UNSAID
+    in_mph: bool = False
+
+    @property
+    def kmh(self) -> float:
+        """The same in kilometres an hour."""
+        return self.metres_per_second / MPS_PER_KMH
+
+    @property
+    def mph(self) -> float:
+        """The same in miles an hour."""
+        return self.metres_per_second / MPS_PER_MPH
+
+
+class Ground(StrEnum):
+    """What is run on; the values are what options offer."""
+
+    ROAD = "road"
+    TRACK = "track"
+    INDOORS = "indoors"
+    TREADMILL = "treadmill"
+    TRAIL = "trail"
+
+    @property
+    def is_sheltered(self) -> bool:
+        """Whether there is no wind."""
+        return self in (Ground.INDOORS, Ground.TREADMILL)
 
 
 def match_condition(source: Normalised) -> Temperature | Weight | Climb | None:

@@ -9,11 +9,11 @@ from typing import Final
 from bot.core.conditions import Grade
 from bot.core.effort import Effort, read_effort
 from bot.core.errors import Mistake, PersonError
+from bot.core.factor import Factor
 from bot.core.hills import (
     FLATTEST_WALKED,
     NAME,
     STEEPEST,
-    Factor,
     Stretch,
     course_factor,
     running_cost,
@@ -88,8 +88,7 @@ def work_out_hill(time: str, distance: str = "", climb: str = "", grade: str = "
 def _answer(effort: Effort, slope: Slope, phrase: Lifter) -> HillAnswer:
     steep, on_slope = _steepness(effort, slope, phrase)
     factor = course_factor(_course(steep, on_slope, is_loop=slope.is_loop))
-    time = effort.reckoned.seconds
-    flat = (Duration(time / factor.high), Duration(time / factor.low))
+    flat = factor.taken_off(effort.reckoned)
     return HillAnswer(
         effort=effort,
         slope=slope,
@@ -100,7 +99,7 @@ def _answer(effort: Effort, slope: Slope, phrase: Lifter) -> HillAnswer:
         factor=factor,
         if_loop=None if slope.is_loop or slope.grade is not None else _loop_of(effort, slope),
         flat=flat if effort.is_possible_in(flat[0]) else None,
-        on_hill=(Duration(time * factor.low), Duration(time * factor.high)),
+        on_hill=factor.applied(effort.reckoned),
         walking=_walking(steep),
     )
 

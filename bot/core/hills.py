@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.conditions import Grade
+from bot.core.factor import Factor
 from bot.core.formulas import Input, formula, outside
 from bot.core.terms import Term
 
@@ -25,27 +26,6 @@ STEEPEST: Final = Grade(0.45)
 FLATTEST_WALKED: Final = Grade(0.10)
 """On the level the fit for walking is half as much again as was measured, so it is not used near it."""
 _GRADE: Final = Input(name="grade", unit="rise / run", low=-0.45, high=0.45, make=Grade)
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """A number to multiply a time by, as a range; below 1 where it helps."""
-
-    low: float
-    high: float
-
-    def __mul__(self, other: Factor) -> Factor:
-        return Factor(self.low * other.low, self.high * other.high)
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the range is one number."""
-        return self.low == self.high
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether it changes nothing."""
-        return self.low == self.high == 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,3 +48,5 @@ class Term(StrEnum):
     SPLITS = "splits"
     OXYGEN = "oxygen uptake"
     """Millilitres for each kilogram and minute."""
+    HEAT_SUM = "temperature and dew point"
+    """°F, both added."""

@@ -39,6 +39,7 @@ _NAMES: Final = {
     Term.TRIALS: mark("number of trials"),
     Term.SPLITS: mark("splits"),
     Term.OXYGEN: mark("oxygen uptake"),
+    Term.HEAT_SUM: mark("temperature and dew point"),
 }
 _DECIMALS: Final = {Term.VDOT: 1, Term.GRADE: 1}
 _UNITS: Final = {
@@ -53,6 +54,7 @@ _UNITS: Final = {
     Term.WEEKLY_DISTANCE: "km",
     Term.PERCENT: "%",
     Term.OXYGEN: "ml/kg/min",
+    Term.HEAT_SUM: "°F",
 }
 
 

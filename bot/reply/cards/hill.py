@@ -131,8 +131,7 @@ def _fields(answer: HillAnswer, units: UnitSystem, wording: Wording) -> Iterator
     text = worth(*answer.on_hill, answer.effort, units, wording)
     yield Field(wording.say("{time} on the flat becomes, on this hill", time=own), text, inline=False)
     if answer.if_loop is not None:
-        time = answer.effort.reckoned.seconds
-        times = (Duration(time / answer.if_loop.high), Duration(time / answer.if_loop.low))
+        times = answer.if_loop.taken_off(answer.effort.reckoned)
         text = wording.say(
             "If the course comes back down, {time} is worth {flat} on the flat: "
             "down gives back less than up has taken, and nobody can say just how much.",

@@ -166,22 +166,18 @@ def _walked(on: OnIncline, oxygen: float, wording: Wording) -> str:
 
 
 def _outdoors(answer: TreadmillAnswer, wording: Wording) -> str:
-    grade = None if answer.on_incline is None else answer.on_incline.grade
-    match answer.outdoors:
-        case Outdoors.NEGLIGIBLE:
-            told = wording.say("At this speed the air costs next to nothing: leave the belt flat.")
-        case Outdoors.NOT_MEASURED:
-            told = wording.say("The 1 % rule was measured from 10.5 to 18 km/h; nobody knows it for faster.")
-        case Outdoors.ONE_PERCENT:
-            speed = _own(answer, wording)
-            told = wording.say("Set 1 % for the cost of {speed} on a flat road: it stands in for the air.", speed=speed)
-            if answer.is_like_outdoors:
-                told = wording.say(
-                    "1 % costs what {speed} costs on a flat road: it stands in for the air.", speed=speed
-                )
-    if grade is not None and grade.fraction > 0 and answer.outdoors is Outdoors.ONE_PERCENT:
-        told += " " + wording.say("That is another comparison than the one above: do not add the two.")
-    return told
+    if answer.outdoors is Outdoors.NEGLIGIBLE:
+        return wording.say("At this speed the air costs next to nothing: leave the belt flat.")
+    if answer.outdoors is Outdoors.NOT_MEASURED:
+        return wording.say("The 1 % rule was measured from 10.5 to 18 km/h; nobody knows it for faster.")
+    speed = _own(answer, wording)
+    if answer.is_like_outdoors:
+        told = wording.say("1 % costs what {speed} costs on a flat road: it stands in for the air.", speed=speed)
+    else:
+        told = wording.say("Set 1 % for the cost of {speed} on a flat road: it stands in for the air.", speed=speed)
+    if answer.on_incline is None or answer.on_incline.acsm is None:
+        return told
+    return f"{told} {wording.say('That is another comparison than the one above: do not add the two.')}"
 
 
 def _own(answer: TreadmillAnswer, wording: Wording) -> str:
