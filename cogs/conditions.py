@@ -16,6 +16,7 @@ from bot.core.errors import Mistake, PersonError
 from bot.reply.card import Card
 from bot.reply.cards.about import Group
 from bot.reply.cards.conditions import GROUND_NAMES, conditions_card, conditions_line
+from bot.reply.language import mark
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
@@ -38,7 +39,7 @@ _OFFERED = {
     "dew_point": ("5 °C", "10 °C", "15 °C", "20 °C", "25 °C", "50 °F", "60 °F", "70 °F"),
     "humidity": ("20 %", "30 %", "40 %", "50 %", "60 %", "70 %", "80 %", "90 %"),
     "altitude": ("500 m", "1000 m", "1500 m", "2000 m", "2500 m", "5000 ft", "7000 ft"),
-    "wind": ("10 km/h", "20 km/h", "20 km/h headwind", "20 km/h tailwind", "10 mph", "15 mph headwind"),
+    "wind": ("10 km/h", "20 km/h", mark("20 km/h headwind"), mark("20 km/h tailwind"), "10 mph", "15 mph"),
 }
 """Shown before anything is typed into an option."""
 
@@ -155,7 +156,7 @@ def _suggest(interaction: discord.Interaction, option: str, current: str) -> Ite
     wording, typed = wording_of(interaction), _typed(interaction)
     if not current.strip():
         for text in _OFFERED[option]:
-            yield _reading(wording, {**typed, option: text}) or text, text
+            yield _reading(wording, {**typed, option: text}) or wording.say(text), text
         return
     try:
         yield conditions_line(work_out_conditions(**{**typed, option: current}), wording), current

@@ -273,7 +273,7 @@ class _Typed:
         what = error.params.get("what")
         text, example = options.get(what, ("", "")) if isinstance(what, Term) else ("", "")
         if not text.strip():
-            text, example = self.phrase, EXAMPLE
+            text, example = self.phrase, f"{self.run} 28 °C 60 %"
         return PersonError(error.code, text=text, example=example, params=error.params)
 
 

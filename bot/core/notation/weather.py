@@ -24,7 +24,8 @@ from bot.core.units import MPS_PER_KMH, MPS_PER_MPH, LengthUnit, celsius_from_fa
 
 _END: Final = rf"(?!{LETTER})"
 _SIGN: Final = r"(?P<sign>(?<![\w-])(?:\+|-|minus ) ?)?"
-_NUMBER: Final = r"(?<![\w:.,/])(?P<number>\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,7}(?:[.,]\d{1,3})?)"
+_DIGITS: Final = r"(?P<number>\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,7}(?:[.,]\d{1,3})?)"
+_NUMBER: Final = rf"(?<![\w:.,/]){_DIGITS}"
 _BARE_END: Final = r"(?![\d:/%°º'\"]|[.,]\d| ?(?:°|º|%|/|(?:km?|mi|miles?|m|ft|feet|[cf]|min|h|s|sec|k|mph|kmh|in)\b))"
 _JOIN: Final = r"(?: (?:of|at|is|von|mit|ist))? ?[:=]? ?"
 _LEAD: Final = r"(?:(?<!\w)(?:at|in|with|on|and|an?|bei|mit|auf|und) )?"
@@ -33,8 +34,8 @@ _DEGREES: Final = rf" ?(?P<degrees>°|º|degrees?|deg|grad)? ?(?P<scale>celsius|
 _SCALED: Final = rf" ?(?:(?:°|º|degrees?|deg|grad) ?)?(?P<scale>celsius|centigrade|fahrenheit|c|f){_END}"
 _DEW_WORD: Final = r"(?<!\w)(?:dew[ -]?points?|dew|dp|td|taupunkt)"
 _DEW: Final = (
-    re.compile(rf"{_LEAD}{_DEW_WORD}{_JOIN}{_SIGN}{_NUMBER}{_SCALED}"),
-    re.compile(rf"{_LEAD}{_DEW_WORD}{_JOIN}{_SIGN}{_NUMBER}(?: ?(?P<degrees>°|º|degrees?|deg|grad){_END})?{_BARE_END}"),
+    re.compile(rf"{_LEAD}{_DEW_WORD}{_JOIN}{_SIGN}{_DIGITS}{_SCALED}"),
+    re.compile(rf"{_LEAD}{_DEW_WORD}{_JOIN}{_SIGN}{_DIGITS}(?: ?(?P<degrees>°|º|degrees?|deg|grad){_END})?{_BARE_END}"),
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER}{_SCALED} ?{_DEW_WORD}{_END}"),
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} ?(?P<degrees>°|º|degrees?|deg|grad)? ?{_DEW_WORD}{_END}"),
 )
@@ -44,7 +45,7 @@ _HUMID_WORD: Final = (
 _PERCENT: Final = r"(?:%|per ?cent|pct|prozent)"
 _HUMIDITY: Final = (
     re.compile(rf"{_LEAD}{_NUMBER} ?{_PERCENT} ?{_HUMID_WORD}{_END}"),
-    re.compile(rf"{_LEAD}{_HUMID_WORD}{_JOIN}{_NUMBER} ?(?:{_PERCENT}{_END}|{_BARE_END})"),
+    re.compile(rf"{_LEAD}{_HUMID_WORD}{_JOIN}{_DIGITS} ?(?:{_PERCENT}{_END}|{_BARE_END})"),
     re.compile(rf"{_LEAD}{_NUMBER} ?{_PERCENT}(?!\w)"),
     re.compile(rf"{_LEAD}{_NUMBER} {_HUMID_WORD}{_END}"),
 )
@@ -52,7 +53,7 @@ _TEMPERATURE_WORD: Final = r"(?<!\w)(?:air )?(?:temp(?:eratur(?:e)?)?|heat|hitze
 _TEMPERATURE: Final = (
     re.compile(rf"{_LEAD}(?:{_TEMPERATURE_WORD}{_JOIN})?{_SIGN}{_NUMBER}{_SCALED}(?: {_TEMPERATURE_WORD}{_END})?"),
     re.compile(rf"{_LEAD}(?:{_TEMPERATURE_WORD}{_JOIN})?{_SIGN}{_NUMBER} ?(?P<degrees>°|º|degrees?|deg|grad){_END}"),
-    re.compile(rf"{_LEAD}{_TEMPERATURE_WORD}{_JOIN}{_SIGN}{_NUMBER}{_BARE_END}"),
+    re.compile(rf"{_LEAD}{_TEMPERATURE_WORD}{_JOIN}{_SIGN}{_DIGITS}{_BARE_END}"),
 )
 _FROM: Final = (
     r"(?: (?:from )?(?:behind|ahead|in (?:the|my) face|against(?: me)?|the (?:front|side|back)|von hinten|von vorne?"
@@ -64,8 +65,8 @@ _WIND_UNIT: Final = (
 )
 _WIND: Final = (
     re.compile(rf"{_LEAD}{_NUMBER} ?{_WIND_UNIT} {_WIND_WORD}{_END}"),
-    re.compile(rf"{_LEAD}(?<!\w){_WIND_WORD}{_JOIN}{_NUMBER} ?{_WIND_UNIT}{_END}{_FROM}"),
-    re.compile(rf"{_LEAD}(?<!\w){_WIND_WORD}{_JOIN}{_NUMBER}{_BARE_END}{_FROM}"),
+    re.compile(rf"{_LEAD}(?<!\w){_WIND_WORD}{_JOIN}{_DIGITS} ?{_WIND_UNIT}{_END}{_FROM}"),
+    re.compile(rf"{_LEAD}(?<!\w){_WIND_WORD}{_JOIN}{_DIGITS}{_BARE_END}{_FROM}"),
     re.compile(rf"{_LEAD}{_NUMBER} {_WIND_WORD}{_END}"),
 )
 _CALM: Final = re.compile(r"(?<!\w)(?:no wind|calm|still air|windless|windstill|kein wind)(?!\w)")
@@ -80,9 +81,9 @@ _HEIGHT_UNIT: Final = r"(?P<unit>metres?|meters?|metern?|m|feet|foot|ft|fuß)"
 _ALTITUDE: Final = (
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} ?{_HEIGHT_UNIT}[ -]{_ABOVE}{_END}"),
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} ?(?P<unit>masl|müm|m ü\. ?m\.?|m ü\. ?nn){_END}"),
-    re.compile(rf"{_LEAD}{_ALTITUDE_WORD}{_JOIN}{_SIGN}{_NUMBER} ?{_HEIGHT_UNIT}{_END}"),
+    re.compile(rf"{_LEAD}{_ALTITUDE_WORD}{_JOIN}{_SIGN}{_DIGITS} ?{_HEIGHT_UNIT}{_END}"),
     re.compile(rf"(?<!\w)(?:at|in|auf) {_SIGN}{_NUMBER} ?(?P<unit>feet|foot|ft|fuß){_END}"),
-    re.compile(rf"{_LEAD}{_ALTITUDE_WORD}{_JOIN}{_SIGN}{_NUMBER}{_BARE_END}"),
+    re.compile(rf"{_LEAD}{_ALTITUDE_WORD}{_JOIN}{_SIGN}{_DIGITS}{_BARE_END}"),
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} {_ALTITUDE_WORD}{_END}"),
 )
 _ALTITUDE_ALONE: Final = re.compile(rf" ?{_SIGN}{_NUMBER} ?{_HEIGHT_UNIT}?{_END} ?")
@@ -236,7 +237,7 @@ def _read_degrees(
     text: str, example: str, beside: Temperature | None, *, words: Sequence[re.Pattern[str]]
 ) -> Temperature:
     phrase = Lifter(text, example)
-    found, _ = _first(phrase, (_WHOLE, *words))
+    found, _ = _first(phrase, (*words, _WHOLE))
     if found is None:
         found = phrase.take(_BARE)
     if found is None or not phrase.is_empty:
@@ -330,8 +331,9 @@ def _value(phrase: Lifter, found: re.Match[str]) -> float:
 def _which(phrase: Lifter, found: re.Match[str], *units: str) -> PersonError:
     """The question which of the units a bare number has, with the first as an example."""
     start, end = found.span("number")
+    if found.groupdict().get("degrees"):
+        end = found.end("degrees")
     ways = tuple(f"{found.group('number')} {unit}" for unit in units)
     error = phrase.fault(Mistake.WHICH_MEASURE, start, end, ways=ways)
-    rest = re.sub(r"^ ?(?:°|º|degrees?|deg)", "", phrase.typed[error.end :], flags=re.IGNORECASE)
-    error.example = f"{phrase.typed[: error.start]}{ways[0]}{rest}"
+    error.example = f"{phrase.typed[: error.start]}{ways[0]}{phrase.typed[error.end :]}"
     return error

@@ -334,9 +334,7 @@ def _footer(answer: ConditionsAnswer, wording: Wording) -> Iterator[str]:
     heat, altitude = answer.heat, answer.altitude
     if heat is not None and heat.dew_point is not None:
         if heat.humidity_percent is not None:
-            yield wording.say(
-                "Heat: {method}, a coach's table, dew point by {formula}.", method=HADLEY, formula=MAGNUS
-            )
+            yield wording.say("Heat: {method}, a coach's table, dew point by {formula}.", method=HADLEY, formula=MAGNUS)
         else:
             yield wording.say("Heat: {method}, a coach's table.", method=HADLEY)
     if altitude is not None and (altitude.acclimatised or altitude.unacclimatised):
