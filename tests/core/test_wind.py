@@ -28,6 +28,11 @@ def test_pugh_s_own_figure_for_middle_distances() -> None:
     assert 7.5 <= calm_air_percent(Speed(6.0), Drag.PUGH) <= 8.0
 
 
+@pytest.mark.parametrize(("metres_per_second", "percent"), [(10.0, 7.8), (6.0, 4.0), (5.0, 2.0)])
+def test_davies_own_figures_are_followed_to_a_per_cent(metres_per_second: float, percent: float) -> None:
+    assert calm_air_percent(Speed(metres_per_second), Drag.DAVIES) == pytest.approx(percent, abs=1.0)
+
+
 def test_the_sources_differ_by_a_factor_of_two_and_more() -> None:
     assert 2 <= calm_air_percent(Speed(6.0), Drag.PUGH) / calm_air_percent(Speed(6.0), Drag.DAVIES) <= 3
 
