@@ -23,6 +23,7 @@ from bot.core.treadmill import (
     RUN_SURELY_FROM,
     RUN_UP_TO,
     WALK_FROM,
+    WALK_UP_TO,
     belt_pace,
     flat_running_speed,
     outdoor_incline,
@@ -35,7 +36,8 @@ EXAMPLE: Final = "12 km/h 1 %"
 INCLINE_EXAMPLE: Final = "1 %"
 
 _WALK: Final = re.compile(r"(?<!\w)(?:walk(?:ing|ed)?|gehen|gegangen|spaziergang)(?!\w)")
-_RUN: Final = re.compile(r"(?<!\w)(?:belt|speed|jog(?:ging)?|running|run|laufen|joggen|geschwindigkeit)(?!\w) ?:?")
+_RUN: Final = re.compile(r"(?<!\w)(?:jog(?:ging|ged)?|running|run|laufen|joggen|gelaufen)(?!\w)")
+_BELT: Final = re.compile(r"(?<!\w)(?:belt|speed|band|geschwindigkeit)(?!\w) ?:?")
 _BARE: Final = re.compile(r"[\s@,;]*(?P<number>\d{1,3}(?:[.,]\d{1,3})?)[\s,;.]*")
 _INCLINES: Final = tuple(Grade.from_percent(percent) for percent in (1, 2, 4, 6, 8, 10, 12, 15))
 _TENTHS: Final = 10
@@ -113,19 +115,22 @@ class TreadmillAnswer:
 def work_out_treadmill(speed: str, incline: str = "") -> TreadmillAnswer:
     """The belt speed or pace in ``speed`` at the incline that it or the option ``incline`` names.
 
-    A bare number is never guessed at: a belt shows km/h or mph. Raises PersonError as the readers do; WHICH_MEASURE for
-    a bare number, WHICH_UNIT for a time that may be a pace; OUTSIDE_RANGE for an incline where no equation holds.
+    A bare number is never guessed at: a belt shows km/h or mph. A belt at up to 6 km/h is taken for walked, unless a
+    run is said. Raises PersonError as the readers do; WHICH_MEASURE for a bare number, WHICH_UNIT for a time that may
+    be a pace; OUTSIDE_RANGE for an incline where no equation holds.
     """
     phrase = Lifter(speed, EXAMPLE)
     grade = take_grade(phrase)
     if incline.strip():
         grade = read_grade(incline, INCLINE_EXAMPLE)
     is_walk = phrase.take(_WALK) is not None
-    phrase.take(_RUN)
+    is_run = phrase.take(_RUN) is not None
+    phrase.take(_BELT)
     _ask_about_a_bare_number(phrase)
     effort = _read(phrase)
     belt = effort.pace.speed
-    gait = _gait(belt, is_walk=is_walk)
+    # Who says a pace, or a distance and a time, speaks of a run.
+    gait = _gait(belt, is_walk=is_walk, is_run=is_run or effort.phrase.speed is None)
     try:
         on_incline = None if grade is None or not grade.fraction else _on_incline(belt, grade, gait)
     except PersonError as error:
@@ -171,10 +176,10 @@ def _read(phrase: Lifter) -> Effort:
         ) from None
 
 
-def _gait(speed: Speed, *, is_walk: bool) -> Gait:
+def _gait(speed: Speed, *, is_walk: bool, is_run: bool) -> Gait:
     if speed < WALK_FROM:
         return Gait.STROLL
-    if is_walk or speed < RUN_FROM:
+    if is_walk or speed < RUN_FROM or (speed <= WALK_UP_TO and not is_run):
         return Gait.WALK
     return Gait.PERHAPS_RUN if speed < RUN_SURELY_FROM else Gait.RUN
 

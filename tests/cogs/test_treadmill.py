@@ -70,7 +70,12 @@ async def test_one_per_cent_is_like_outdoors_and_nothing_is_stacked(person: Pers
         ({"speed": "12 km/h decline 3 %"}, "12.0 km/h at −3 %: like 10.2–12.0 km/h on a flat belt", "not for descents"),
         ({"speed": "walk 5.5 km/h 12%"}, "5.5 km/h at 12 %: like 8.7 km/h on a flat belt", "9.3 METs"),
         ({"speed": "walking 4 km/h 1 %"}, "4.0 km/h at 1 %: 3.2 METs", "11.4 ml of oxygen"),
-        ({"speed": "5 km/h 12 %"}, "5.0 km/h at 12 %: like 7.7–9.1 km/h on a flat belt", "For a walk, add `walk`."),
+        ({"speed": "5 km/h run 12 %"}, "5.0 km/h at 12 %: like 7.7–9.1 km/h on a flat belt", "For a walk, add `walk`."),
+        (
+            {"speed": "5 km/h 12 %"},
+            "5.0 km/h at 12 %: like 7.9 km/h on a flat belt",
+            "For a run at this speed, add `run`.",
+        ),
         ({"speed": "2 km/h"}, "2.0 km/h is 30:00/km", "leave the belt flat"),
         ({"speed": "12 km/h", "incline": "0"}, "12.0 km/h is 5:00/km", "What inclines are like"),
     ],
@@ -163,8 +168,10 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
         assert answer.title == "12,5 km/h mit 6 %: wie 15,9–17,1 km/h auf flachem Band"
         assert "Zähl die beiden nicht zusammen" in answer.field("Verglichen mit draußen, ohne Wind")
         walk = await person.ask("treadmill", speed="5 km/h 12 %")
-        assert "Gehst du, schreib `gehen` dazu." in walk.text
-        assert "MET" in (await person.ask("treadmill", speed="5 km/h 12 % gehen")).text
+        assert "Gegangen: **8,5 MET**" in walk.text
+        assert "Läufst du bei dieser Geschwindigkeit, schreib `laufen` dazu." in walk.text
+        run = await person.ask("treadmill", speed="5 km/h 12 % laufen")
+        assert "Gehst du, schreib `gehen` dazu." in run.text
 
 
 # Autocomplete

@@ -66,6 +66,9 @@ def _title(answer: HillAnswer, units: UnitSystem, wording: Wording) -> str:
             result=_in_short(answer, answer.on_hill, units, wording),
         )
     pace = wording.pace(answer.effort.pace, units)
+    if answer.on_slope < 1:
+        result = _flat_in_short(answer, units, wording)
+        return wording.say("{pace} on this course is worth {result}", pace=pace, result=result)
     return wording.say(
         "{pace} at {grade} is worth {result}",
         pace=pace,

@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.notation.times import typed
 from bot.core.quantities import Speed
 from bot.core.track import LAP
-from bot.core.treadmill import mets
+from bot.core.treadmill import RUN_FROM, mets
 from bot.core.treadmill_query import Gait, OnIncline, Outdoors, TreadmillAnswer
 from bot.core.units import LengthUnit
 from bot.reply.card import Card, Field, NextStep
@@ -138,6 +138,8 @@ def _incline(answer: TreadmillAnswer, on: OnIncline, units: UnitSystem, wording:
         ]
     if on.oxygen is not None:
         lines.insert(0, _walked(on, on.oxygen, wording))
+        if answer.speed >= RUN_FROM:
+            lines.append(wording.say("For a run at this speed, add `{word}`.", word=wording.say("run")))
         return "\n".join(lines)
     if on.acsm is None:
         lines.append(wording.say("Minetti, from no help to all of it. The ACSM equation is not for descents."))
