@@ -1,21 +1,26 @@
-"""Temperature, body weight and climb, as runners meet them: read from text, never stored.
+"""Temperature, body weight, climb, grade, wind and ground, as runners meet them: read from text, never stored.
 
 Each is a small value of its own, so that none can be taken for a distance or a pace.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
-from typing import Final
+from enum import StrEnum
+from typing import Final, Self
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation.normalise import Normalised
 from bot.core.notation.numbers import number_value
 from bot.core.notation.unit_words import LETTER
+from bot.core.quantities import Distance
 from bot.core.units import (
     KG_PER_POUND,
     KG_PER_STONE,
+    MPS_PER_KMH,
+    MPS_PER_MPH,
     LengthUnit,
     celsius_from_fahrenheit,
     fahrenheit_from_celsius,
@@ -80,6 +85,76 @@ class Climb:
     def feet(self) -> float:
         """The same in feet."""
         return self.metres / LengthUnit.FOOT.metres
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Grade:
+    """How steep it is: the rise over the horizontal run, below zero downhill."""
+
+    fraction: float
+
+    @classmethod
+    def from_percent(cls, percent: float) -> Self:
+        """The grade of so many per cent."""
+        return cls(percent / 100)
+
+    @classmethod
+    def of_climb(cls, climb_metres: float, distance: Distance) -> Self:
+        """The grade of a climb along so much road; ``climb_metres`` is below the distance, negative downhill."""
+        return cls(math.tan(math.asin(climb_metres / distance.metres)))
+
+    @property
+    def percent(self) -> float:
+        """The same in per cent."""
+        return self.fraction * 100
+
+    @property
+    def climb_per_metre(self) -> float:
+        """Metres climbed for each metre of road, as against each metre of map."""
+        return math.sin(math.atan(self.fraction))
+
+
+class Direction(StrEnum):
+    """Where wind comes from, as the runner feels it."""
+
+    HEAD = "headwind"
+    TAIL = "tailwind"
+    CROSS = "crosswind"
+    UNSAID = "wind"
+
+
+@dataclass(frozen=True, slots=True)
+class Wind:
+    """A wind; ``in_mph`` says that it was typed in miles an hour."""
+
+    metres_per_second: float
+    direction: Direction = Direction.UNSAID
+    in_mph: bool = False
+
+    @property
+    def kmh(self) -> float:
+        """The same in kilometres an hour."""
+        return self.metres_per_second / MPS_PER_KMH
+
+    @property
+    def mph(self) -> float:
+        """The same in miles an hour."""
+        return self.metres_per_second / MPS_PER_MPH
+
+
+class Ground(StrEnum):
+    """What is run on; the values are what options offer."""
+
+    ROAD = "road"
+    TRACK = "track"
+    INDOORS = "indoors"
+    TREADMILL = "treadmill"
+    TRAIL = "trail"
+
+    @property
+    def is_sheltered(self) -> bool:
+        """Whether there is no wind."""
+        return self in (Ground.INDOORS, Ground.TREADMILL)
 
 
 def match_condition(source: Normalised) -> Temperature | Weight | Climb | None:

@@ -58,6 +58,7 @@ class Mistake(StrEnum):
     TOO_MANY_PARTS = "too_many_parts"
     TEST_NOT_OFFERED = "test_not_offered"
     NOT_IN_TABLES = "not_in_tables"
+    WHICH_MEASURE = "which_measure"
 
 
 class PersonError(Exception):

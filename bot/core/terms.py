@@ -57,3 +57,5 @@ class Term(StrEnum):
     OXYGEN = "oxygen uptake"
     """Millilitres a kilogram of body weight and minute."""
     LAPS = "laps"
+    HEAT_SUM = "temperature and dew point"
+    """°F, both added."""

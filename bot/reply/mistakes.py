@@ -36,6 +36,7 @@ _QUESTIONS: Final = frozenset(
         Mistake.SLOWER_THAN_WALKING,
         Mistake.WHICH_DATE,
         Mistake.STILL_NEEDED,
+        Mistake.WHICH_MEASURE,
     }
 )
 _NO_RECORD_FOUND: Final = frozenset(
@@ -532,6 +533,12 @@ def _not_in_tables(error: PersonError, wording: Wording) -> str:
     return f"{sentence} {wording.say('Method: {method}.', method=method)}" if method else sentence
 
 
+def _which_measure(error: PersonError, wording: Wording) -> str:
+    ways = error.params.get("ways")
+    names = [f"`{way}`" for way in ways] if isinstance(ways, tuple) else []
+    return wording.say("{culprit} of what: {ways}?", culprit=_culprit(error), ways=wording.one_of(names))
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -572,4 +579,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.TOO_MANY_PARTS: _too_many_parts,
     Mistake.TEST_NOT_OFFERED: _test_not_offered,
     Mistake.NOT_IN_TABLES: _not_in_tables,
+    Mistake.WHICH_MEASURE: _which_measure,
 }

@@ -42,8 +42,9 @@ _NAMES: Final = {
     Term.DURATION_RATIO: mark("longer time by shorter time"),
     Term.EXPONENT: mark("exponent"),
     Term.D_PRIME: mark("reserve (D′)"),
-    Term.OXYGEN: mark("VO2max"),
+    Term.OXYGEN: mark("oxygen uptake"),
     Term.LAPS: mark("laps"),
+    Term.HEAT_SUM: mark("temperature and dew point"),
 }
 _DECIMALS: Final = {
     Term.VDOT: 1,
@@ -66,6 +67,7 @@ _UNITS: Final = {
     Term.PERCENT: "%",
     Term.D_PRIME: "m",
     Term.OXYGEN: "ml/kg/min",
+    Term.HEAT_SUM: "°F",
 }
 
 

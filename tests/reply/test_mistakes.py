@@ -21,6 +21,7 @@ from bot.core.pace import work_out_pace
 from bot.core.prediction_query import work_out_prediction
 from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
+from bot.core.treadmill_query import work_out_treadmill
 from bot.core.vdot import vdot_of
 from bot.core.workout.reading import read_workout
 from bot.reply.card import Tone
@@ -77,6 +78,7 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.STILL_NEEDED, work_out_age_grade, "10k in 47:30"),
     (Mistake.STILL_NEEDED, work_out_age_grade, "10k in 47:30 women"),
     (Mistake.NOT_IN_TABLES, work_out_age_grade, "600 m in 1:40 M50"),
+    (Mistake.WHICH_MEASURE, work_out_treadmill, "8.5 at 1 %"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),

@@ -1,0 +1,128 @@
+"""``/hill``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.completion import completions
+from bot.core.errors import Mistake, PersonError
+from bot.core.hill_query import work_out_hill
+from bot.reply.card import Card
+from bot.reply.cards.help import Group
+from bot.reply.cards.hill import hill_card, hill_line
+from bot.reply.mistakes import mistake_in_short
+from bot.reply.wording import Wording
+from bot.surface.answers import answer_kind, reply
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+
+_EXAMPLES = (
+    "5k in 25:00 +150 m",
+    "10k in 50:00 6 %",
+    "6:00/km at 8 %",
+    "half in 1:45:00 +300 m loop",
+    "8:00/mi downhill 4 %",
+    "mile in 8:00 1:20 grade",
+)
+"""Shown before anything is typed."""
+_HILLS = ("6 %", "+100 m", "-4 %", "+100 m loop")
+"""What a run without a hill may be completed with."""
+
+
+@answer_kind("hill")
+def hill_answer(wording: Wording, time: str, distance: str = "", climb: str = "", grade: str = "") -> Card:
+    """The card of a run on a hill."""
+    return hill_card(work_out_hill(time, distance, climb, grade), wording)
+
+
+class HillCog(commands.Cog):
+    """Runs up and down."""
+
+    @app_commands.command(
+        name="hill",
+        extras={BRIEF: locale_str("what a climb does to your pace"), GROUP: Group.RACE, EXAMPLE: "5k in 25:00 +150 m"},
+        description=locale_str("What a hilly run is worth on the flat, and what your flat pace becomes on a hill"),
+    )
+    @app_commands.describe(
+        time=locale_str("The whole thing, as you would say it: 5k in 25:00 +150 m, or 6:00/km at 8 %"),
+        distance=locale_str("The distance, if it is not in the first option: 10k, half, 3 miles"),
+        climb=locale_str("How much it climbs or drops: 150 m, 500 ft, -100 m, 300 m loop"),
+        grade=locale_str("How steep it is: 6 %, -4 %, 1:20, 3 degrees"),
+        private=PRIVATE,
+    )
+    async def hill(
+        self,
+        interaction: discord.Interaction,
+        time: PhraseText,
+        distance: PhraseText | None = None,
+        climb: PhraseText | None = None,
+        grade: PhraseText | None = None,
+        private: bool | None = None,
+    ) -> None:
+        """Answer with both directions."""
+        async with answering(interaction):
+            await reply(interaction, hill_answer, time, distance, climb, grade, private=private)
+
+    @hill.autocomplete("time")
+    @suggesting
+    def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        refined = tuple(typed_so_far(interaction, option) for option in ("distance", "climb", "grade"))
+        if not current.strip():
+            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
+            return
+        try:
+            yield hill_line(work_out_hill(current, *refined), wording), current
+        except PersonError as error:
+            yield from ((_reading(wording, text, *refined), text) for text in _whole(current, error))
+            yield mistake_in_short(error, wording), current
+
+    @hill.autocomplete("climb")
+    @suggesting
+    def _suggest_climb(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        time, distance = (typed_so_far(interaction, option) for option in ("time", "distance"))
+        for text in (current,) if current.strip() else ("50 m", "100 m", "200 m", "100 m loop", "-100 m"):
+            yield _told(wording_of(interaction), time, distance, text), text
+
+    @hill.autocomplete("grade")
+    @suggesting
+    def _suggest_grade(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        refined = tuple(typed_so_far(interaction, option) for option in ("time", "distance", "climb"))
+        for text in (current,) if current.strip() else ("1 %", "2 %", "4 %", "6 %", "8 %", "-2 %", "-4 %"):
+            yield _told(wording_of(interaction), *refined, text), text
+
+
+def _whole(typed: str, error: PersonError) -> Iterator[str]:
+    """What was typed with a hill behind it, or with the run made whole."""
+    if error.code is Mistake.STILL_NEEDED:
+        yield from (f"{typed.strip()} {hill}" for hill in _HILLS)
+    for run in completions(typed, error):
+        yield run
+        yield f"{run} {_HILLS[0]}"
+
+
+def _reading(wording: Wording, *typed: str) -> str:
+    """The reading of what is suggested, empty where it does not read."""
+    try:
+        return hill_line(work_out_hill(*typed), wording)
+    except PersonError:
+        return ""
+
+
+def _told(wording: Wording, *typed: str) -> str:
+    """The reading, or what is wrong with it."""
+    try:
+        return hill_line(work_out_hill(*typed), wording)
+    except PersonError as error:
+        return mistake_in_short(error, wording)
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(HillCog())
