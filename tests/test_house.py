@@ -22,6 +22,7 @@ from bot.core.notation import MAX_LENGTH
 from bot.core.records import load_record_book
 from bot.reply.cards.about import Group
 from bot.settings import environment_names
+from bot.surface.answers import kind_of
 from bot.surface.options import EXAMPLE, GROUP
 from tests.cogs.awkward import AWKWARD, scribbles
 from tests.cogs.person import Call, Person
@@ -155,7 +156,23 @@ async def test_the_example_of_a_command_is_answered(
         return
     person = Person(simcord_env)
     answer = await person.ask(command.qualified_name, **{command.parameters[0].display_name: command.extras[EXAMPLE]})
-    assert not answer.private, answer.text
+    assert answer.title not in TITLES_OF_TROUBLE, answer.text
+    assert answer.private is is_confidential(command), answer.text
+
+
+@pytest.mark.parametrize("command", leaves(), ids=by_name)
+def test_an_answer_that_others_may_see_can_be_kept_private(command: app_commands.Command[Any, ..., Any]) -> None:
+    has_option = any(parameter.display_name == "private" for parameter in command.parameters)
+    assert has_option is not (is_confidential(command) or not command.parameters)
+
+
+TITLES_OF_TROUBLE = ("One question", "I could not read that", "No record found", "Outside the range")
+
+
+def is_confidential(command: app_commands.Command[Any, ..., Any]) -> bool:
+    """Whether its answers are for the asker alone whatever is chosen."""
+    kind = kind_of(command.qualified_name)
+    return kind is not None and kind.confidential
 
 
 # Replies

@@ -46,3 +46,7 @@ class Term(StrEnum):
     RACE_DATE = "race date"
     TRIALS = "trials"
     SPLITS = "splits"
+    MAXIMUM_HEART_RATE = "maximal heart rate"
+    """Beats a minute."""
+    THRESHOLD_HEART_RATE = "threshold heart rate"
+    """Beats a minute."""

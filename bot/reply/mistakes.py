@@ -39,7 +39,7 @@ _QUESTIONS: Final = frozenset(
 _NO_RECORD_FOUND: Final = frozenset(
     {Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.NO_RECORD_OVER, Mistake.BEFORE_FIRST_RECORD}
 )
-_EXAMPLES: Final = (mark("mile women"), mark("300 m climb"), mark("laps"))
+_EXAMPLES: Final = (mark("mile women"), mark("300 m climb"), mark("laps"), mark("max 190 rest 50"))
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
     "time": mark("a time"),
