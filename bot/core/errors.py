@@ -52,6 +52,7 @@ class Mistake(StrEnum):
     OUTSIDE_RANGE = "outside_range"
     NOT_A_CHOICE = "not_a_choice"
     STILL_NEEDED = "still_needed"
+    WHICH_WEIGHT_UNIT = "which_weight_unit"
 
 
 class PersonError(Exception):

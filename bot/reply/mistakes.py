@@ -34,6 +34,7 @@ _QUESTIONS: Final = frozenset(
         Mistake.SLOWER_THAN_WALKING,
         Mistake.WHICH_DATE,
         Mistake.STILL_NEEDED,
+        Mistake.WHICH_WEIGHT_UNIT,
     }
 )
 _NO_RECORD_FOUND: Final = frozenset(
@@ -432,6 +433,14 @@ def _still_needed(error: PersonError, wording: Wording) -> str:
     return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
 
 
+def _which_weight_unit(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "{culprit} of what: kilograms (`{number} kg`) or pounds (`{number} lb`)?",
+        culprit=_culprit(error),
+        number="".join(char for char in error.culprit.strip()[:12] if char.isdigit() or char in ".,"),
+    )
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -467,4 +476,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.OUTSIDE_RANGE: _outside_range,
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
+    Mistake.WHICH_WEIGHT_UNIT: _which_weight_unit,
 }

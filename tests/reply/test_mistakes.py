@@ -11,6 +11,7 @@ from bot.core.comparison_query import work_out_comparison
 from bot.core.conversion import read_conversion
 from bot.core.dates import read_date
 from bot.core.distance import describe_distance
+from bot.core.energy_query import read_weight
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Surface, event_by_id
 from bot.core.notation import read_distance, read_pace, read_phrase
@@ -72,6 +73,7 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.OUTSIDE_RANGE, vdot, "5k in 58:00"),
     (Mistake.NOT_A_CHOICE, read_category, "horses"),
     (Mistake.STILL_NEEDED, needing_an_age, "10k in 47:30"),
+    (Mistake.WHICH_WEIGHT_UNIT, read_weight, "70"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),
