@@ -53,6 +53,7 @@ class Mistake(StrEnum):
     NOT_A_CHOICE = "not_a_choice"
     STILL_NEEDED = "still_needed"
     WHICH_WEIGHT_UNIT = "which_weight_unit"
+    DATE_PASSED = "date_passed"
 
 
 class PersonError(Exception):

@@ -35,12 +35,19 @@ _QUESTIONS: Final = frozenset(
         Mistake.WHICH_DATE,
         Mistake.STILL_NEEDED,
         Mistake.WHICH_WEIGHT_UNIT,
+        Mistake.DATE_PASSED,
     }
 )
 _NO_RECORD_FOUND: Final = frozenset(
     {Mistake.UNKNOWN_EVENT, Mistake.NO_RECORD, Mistake.NO_RECORD_OVER, Mistake.BEFORE_FIRST_RECORD}
 )
-_EXAMPLES: Final = (mark("mile women"), mark("300 m climb"), mark("laps"), mark("max 190 rest 50"))
+_EXAMPLES: Final = (
+    mark("mile women"),
+    mark("300 m climb"),
+    mark("laps"),
+    mark("max 190 rest 50"),
+    mark("half in 12 weeks"),
+)
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
     "time": mark("a time"),
@@ -441,6 +448,13 @@ def _which_weight_unit(error: PersonError, wording: Wording) -> str:
     )
 
 
+def _date_passed(error: PersonError, wording: Wording) -> str:
+    date = error.params.get("date")
+    if not isinstance(date, dt.date):
+        return wording.say("That day has passed; I hope it was a good one. When is your next race?")
+    return wording.say("{date} has passed; I hope it was a good day. When is your next race?", date=wording.date(date))
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -477,4 +491,5 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
     Mistake.WHICH_WEIGHT_UNIT: _which_weight_unit,
+    Mistake.DATE_PASSED: _date_passed,
 }

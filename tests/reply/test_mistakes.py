@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.comparison_query import work_out_comparison
 from bot.core.conversion import read_conversion
+from bot.core.countdown_query import work_out_countdown
 from bot.core.dates import read_date
 from bot.core.distance import describe_distance
 from bot.core.energy_query import read_weight
@@ -60,6 +61,10 @@ def vdot(text: str) -> object:
     return vdot_of(run.distance, run.duration)
 
 
+def race(text: str) -> object:
+    return work_out_countdown(text, today=dt.date(2026, 11, 21))
+
+
 def needing_an_age(text: str) -> object:
     raise PersonError(Mistake.STILL_NEEDED, text=text, example=text, params={"needed": (Term.AGE, Term.CATEGORY)})
 
@@ -74,6 +79,8 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.NOT_A_CHOICE, read_category, "horses"),
     (Mistake.STILL_NEEDED, needing_an_age, "10k in 47:30"),
     (Mistake.WHICH_WEIGHT_UNIT, read_weight, "70"),
+    (Mistake.DATE_PASSED, race, "Berlin Marathon 27 September 2025"),
+    (Mistake.WHICH_DATE, race, "4/5/2027"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),
