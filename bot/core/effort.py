@@ -18,7 +18,7 @@ from typing import Final
 from bot.core.formulas import Input, Trend, formula, outside
 from bot.core.terms import Term
 
-BANDS_NAME: Final = "ACSM bands (Garber 2011)"
+BANDS_NAME: Final = "ACSM 2011"
 BANDS_SOURCE: Final = "C. E. Garber et al., Quantity and quality of exercise, Med Sci Sports Exerc 43:1334-1359, 2011"
 DATA: Final = Path(__file__).parent / "data" / "heart_rate"
 EASIEST_BORG: Final = 6

@@ -31,7 +31,7 @@ WEIGHT_EXAMPLE: Final = "70 kg"
 
 # "1st" is a place in a race; the number behind a stone is its pounds, unless a distance follows ("11 st 10 miles").
 _WEIGHT: Final = re.compile(
-    r"(?<![\w.,:/])(?:(?:at|with|weight|gewicht|bei|mit|weighing|i weigh|ich wiege|and|und) ?:? ?)*"
+    r"(?:(?<!\w)(?:at|with|weight|gewicht|bei|mit|weighing|i weigh|ich wiege|and|und)(?: |: ?))?(?<![\w.,:/])"
     r"(?P<weight>\d{1,3}(?:[.,]\d{1,3})? ?(?:kgs?|kilos?|kilograms?|kilogramm|lbs?|pounds?|pfund)(?!\w)"
     r"|(?:[2-9]|\d{2})(?:[.,]\d)? ?(?:stones?|st)"
     r"(?: ?\d{1,2} ?(?:lbs?|pounds?)(?!\w)| \d{1,2}(?![\w:.,/-])(?! ?(?:km?|mi(?:les?)?|meilen?|m|x)(?!\w))|(?!\w)))"

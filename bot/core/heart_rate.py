@@ -46,7 +46,7 @@ def _checked_age(age: float, method: str) -> float:
 
 @formula(
     "max_fox",
-    name="220 − age (Fox 1971)",
+    name="Fox 1971",
     command="zones",
     source="S. M. Fox, J. P. Naughton and W. L. Haskell, Ann Clin Res 3:404, 1971; no study of its own behind it",
     unit="bpm",
@@ -57,7 +57,7 @@ def fox_maximum(age: float) -> float:
 
     Drawn by eye through a few sources: no primary study. SD about 7 to 12 beats. Raises PersonError outside 18 to 90.
     """
-    return 220.0 - _checked_age(age, "220 − age")
+    return 220.0 - _checked_age(age, "Fox 1971")
 
 
 @formula(

@@ -66,7 +66,9 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
         title = wording.say("No record found")
     if error.code is Mistake.OUTSIDE_RANGE:
         title = wording.say("Outside the range")
-    return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
+    # It repeats what was typed, which may be of somebody's body, so it leaves no trace in memory either.
+    tone = Tone.QUESTION if question else Tone.TROUBLE
+    return Card(title, lines=mistake_lines(error, wording), tone=tone, is_kept=False)
 
 
 def mistake_lines(error: PersonError, wording: Wording) -> tuple[str, ...]:

@@ -79,6 +79,21 @@ RIGHT: Final[tuple[Call, ...]] = (
     )),
     ("compare", {"time": "25:00", "distance": "5 km", "category": "Frauen", "with": "Straße"}),
     ("compare", {"time": "Meile in 6:00", "with": "5:30"}),
+    *(("zones", {"heart": text}) for text in (
+        "max 190 ruhe 50", "190/50 Schwelle 168", "45 Jahre, Ruhepuls 52, HFmax 184", "Alter 45 nes", "lthr 168",
+    )),
+    ("zones", {"heart": "190/50", "method": "karvonen"}),
+    *(("calories", {"time": text}) for text in (
+        "10 km in 50:00 70 kg", "5 km in 45:00 62,5 kg", "800 m in 2:30 70 kg", "10 km in 50:00 11 st 4",
+        "5 x 1 km in 5:00 140 Pfund",
+    )),
+    ("calories", {"time": "10 km in 50:00", "weight": "154 lb"}),
+    *(("countdown", {"race": text}) for text in (
+        "Halbmarathon in 12 Wochen", "10 km in 5 Wochen", "5 km morgen", "5 km heute", "in 30 Tagen",
+        "nächsten Sonntag",
+        "Marathon in zwei Wochen", "Marathon in 40 Wochen, Plan über 18 Wochen", "5 km in einer Woche",
+    )),
+    ("countdown", {"race": "Marathon in 40 Wochen", "weeks": "1"}),
     ("help", {}),
     ("about", {}),
     ("privacy", {}),
@@ -112,9 +127,23 @@ WRONG: Final[tuple[Call, ...]] = (
     ("compare", {"time": "5 km in 25:00", "category": "Hunde"}),
     ("compare", {"time": "5 km in 25:00", "distance": "10 km"}),
     ("compare", {"time": "60 km in 6 h", "category": "Frauen"}),
+    *(("zones", {"heart": text}) for text in (
+        "  ", "Banane", "Ruhepuls 50", "max 300", "Alter 12", "190 50 160", "45", "190 karvonen", "190/50 friel",
+    )),
+    ("zones", {"heart": "190/50", "method": "Hunde"}),
+    *(("calories", {"time": text}) for text in (
+        "  ", "Banane", "10 km in 50:00", "50:00 70 kg", "10 km in 50:00 5 kg", "10 km in 2:30:00 70 kg",
+    )),
+    *(("calories", {"time": "10 km in 50:00", "weight": text}) for text in ("70", "Banane")),
+    *(("countdown", {"race": text}) for text in (
+        "  ", "Berlin-Marathon", "10 km am 31.2.2099", "Meile am 6. Mai 1954", "4/5/2099", "2999-01-01",
+    )),
+    *(("countdown", {"race": "10 km in 9 Wochen", "weeks": text}) for text in ("Banane", "100")),
     ("distance", {"what": "Meile", "lane": "9"}),
     ("distance", {"what": "Meile", "lane": "innen"}),
 )  # fmt: skip
+
+TROUBLE: Final = ("Kurze Frage", "Das habe ich nicht verstanden", "Kein Rekord gefunden", "Außerhalb des Bereichs")
 
 TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("pace", "time", ("", "10k", "47:30", "10 km in 47:30", "10 in 50", "Banane", "4:75 5k", "800m in 215", "5:00")),
@@ -134,6 +163,12 @@ TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("compare", "time", ("", "5 km in 25:00", "20:00 5 km gegen 18:30", "12 km in 1 Stunde", "5k", "25:00", "Banane")),
     ("compare", "category", ("",)),
     ("compare", "with", ("", "18:30")),
+    ("zones", "heart", ("", "190/50", "Alter 45", "Banane", "Ruhepuls 50")),
+    ("zones", "method", ("",)),
+    ("calories", "time", ("", "10 km in 50:00 70 kg", "10 km in 50:00", "Banane")),
+    ("calories", "weight", ("", "70", "70 kg")),
+    ("countdown", "race", ("", "Halbmarathon in 12 Wochen", "Berlin-Marathon", "Banane")),
+    ("countdown", "weeks", ("", "12")),
 )
 
 
@@ -274,17 +309,14 @@ async def test_what_is_asked_rightly_is_answered_in_german(jonas: Person) -> Non
     for (name, options), result in zip(RIGHT, await jonas.run_all(RIGHT), strict=True):
         answer = _assert_german_answer(result)
         assert answer.fields or answer.description or answer.footer
-        assert answer.title not in ("Kurze Frage", "Das habe ich nicht verstanden", "Kein Rekord gefunden"), (
-            name,
-            options,
-        )
+        assert answer.title not in TROUBLE, (name, options)
 
 
 async def test_what_is_asked_wrongly_is_answered_in_german(jonas: Person) -> None:
     for result in await jonas.run_all(WRONG):
         answer = _assert_german_answer(result)
         assert answer.private
-        assert answer.title in ("Kurze Frage", "Das habe ich nicht verstanden", "Kein Rekord gefunden")
+        assert answer.title in TROUBLE
 
 
 async def test_an_example_in_german_works(jonas: Person) -> None:
@@ -297,7 +329,7 @@ async def test_an_example_in_german_works(jonas: Person) -> None:
         tried += 1
         last = list(options)[-1]
         again = await jonas.ask(name, **{**options, last: rest.partition("`")[0]})
-        assert not again.private, (call, rest)
+        assert again.title not in TROUBLE, (call, rest)
     assert tried > 20
 
 
@@ -486,6 +518,8 @@ async def test_every_further_answer_is_in_german(jonas: Person) -> None:
     for result in await jonas.run_all(calls):
         assert result.response is not None
         for label in _labels(result):
+            if label not in _labels(result):
+                continue  # a click before this one turned the message
             clicked = await jonas.member.click(result.response.message, label=label)
             assert clicked.acknowledged
             if clicked.response is not None:

@@ -175,6 +175,11 @@ def test_a_card_that_asks_is_titled_as_a_question_and_any_other_is_not(
     assert (card.title == "One question") is asks
 
 
+def test_what_was_typed_wrongly_leaves_no_trace_in_memory() -> None:
+    for code, make, text in MADE:
+        assert not mistake_card(_made(code, make, text), wording_for(Reader())).is_kept
+
+
 @pytest.mark.parametrize("code", Mistake)
 @pytest.mark.parametrize("text", ["", "x", "`{}` @everyone <@1> {0.__class__}", "y" * 10_000, "\u202e\u0301" * 50])
 def test_a_sentence_stands_without_its_parameters_too(code: Mistake, text: str) -> None:

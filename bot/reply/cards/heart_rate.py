@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from bot.core.effort import Band, Feel
+from bot.core.effort import BANDS_NAME, Band, Feel
 from bot.core.formulas import formula_by_id
 from bot.core.heart_rate import FRIEL, KARVONEN, SPREAD, Zone, ZoneSet
 from bot.core.heart_rate_query import ZonesAnswer
@@ -34,6 +34,7 @@ _SHORT: Final = {
     "zones_acsm": mark("ACSM"),
 }
 _METHODS: Final = {
+    "max_fox": mark("Maximum by age: {name}, 220 − age"),
     "zones_reserve": mark("Share of the reserve ({name})"),
     "zones_max": mark("Share of the maximum, five steps"),
     "zones_threshold": mark("Share of the threshold ({name})"),
@@ -147,7 +148,7 @@ def _footer(answer: ZonesAnswer, wording: Wording) -> Iterator[str]:
         sources.append(KARVONEN)
     if "zones_threshold" in methods:
         sources.append(wording.say("{name} (mean of the last 20 min of 30 min all out)", name=FRIEL))
-    sources.append("ACSM 2011")
+    sources.append(BANDS_NAME)
     yield wording.say("Methods: {names}; the feel is approximate.", names=", ".join(sources))
     yield wording.say("Beta blockers and other medicines change heart rate; not medical advice.")
     yield wording.say("Only you see this, and nothing is stored.")
