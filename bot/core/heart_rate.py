@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bot.core.effort import BANDS_NAME, DATA, Feel, bounds, feel_of_borg, feel_of_maximum, feel_of_reserve
+from bot.core.effort import BANDS_NAME, DATA, HARDEST_BORG, Feel, bounds, feel_of_borg, feel_of_maximum, feel_of_reserve
 from bot.core.formulas import Input, Trend, formula, outside
 from bot.core.terms import Term
 
@@ -317,15 +317,13 @@ def five_steps() -> tuple[tuple[str, float, float], ...]:
 def reserve_zones(resting: float, maximum: float) -> ZoneSet:
     """Five equal steps of the reserve, from 50 to 100 %. Raises PersonError as ``karvonen``."""
     starts = [karvonen(low, resting, maximum) for _, low, _ in five_steps()]
-    feels = [(name, feel_of_reserve(low, high)) for name, low, high in five_steps()]
-    return ZoneSet("zones_reserve", _zones(feels, starts, top=maximum))
+    return ZoneSet("zones_reserve", _zones(_feels_by_reserve(), starts, top=maximum))
 
 
 def maximum_zones(maximum: float) -> ZoneSet:
     """Five equal steps of the maximum, from 50 to 100 %. Raises PersonError as ``share_of_maximum``."""
     starts = [share_of_maximum(low, maximum) for _, low, _ in five_steps()]
-    feels = [(name, feel_of_maximum(low, high)) for name, low, high in five_steps()]
-    return ZoneSet("zones_max", _zones(feels, starts, top=maximum))
+    return ZoneSet("zones_max", _zones(_feels_by_maximum(), starts, top=maximum))
 
 
 def band_zones(maximum: float, resting: float | None = None) -> ZoneSet:
@@ -334,17 +332,38 @@ def band_zones(maximum: float, resting: float | None = None) -> ZoneSet:
         starts = [start_of_band(band, maximum) for band in range(len(bounds()))]
     else:
         starts = [karvonen(one.reserve, resting, maximum) for one in bounds()]
-    last = [one.borg - 1 for one in bounds()[1:]] + [20]
-    feels = [(one.band.value, feel_of_borg(one.borg, borg)) for one, borg in zip(bounds(), last, strict=True)]
-    return ZoneSet("zones_acsm", _zones(feels, starts, top=maximum, open_below=True))
+    return ZoneSet("zones_acsm", _zones(_feels_of_bands(), starts, top=maximum, open_below=True))
 
 
 def threshold_zones(threshold: float) -> ZoneSet:
     """Friel's zones for running. Raises PersonError for a threshold outside 80 to 220."""
     check_threshold(threshold)
     starts = [0.0, *(share_of_threshold(row.low, threshold) for row in friel_rows()[1:])]
-    feels = [(row.name, feel_of_borg(*row.borg)) for row in friel_rows()]
-    return ZoneSet("zones_threshold", _zones(feels, starts, open_below=True))
+    return ZoneSet("zones_threshold", _zones(_feels_of_friel(), starts, open_below=True))
+
+
+# How a share feels is the same for everybody, so it is worked out once.
+
+
+@cache
+def _feels_by_reserve() -> tuple[tuple[str, Feel], ...]:
+    return tuple((name, feel_of_reserve(low, high)) for name, low, high in five_steps())
+
+
+@cache
+def _feels_by_maximum() -> tuple[tuple[str, Feel], ...]:
+    return tuple((name, feel_of_maximum(low, high)) for name, low, high in five_steps())
+
+
+@cache
+def _feels_of_bands() -> tuple[tuple[str, Feel], ...]:
+    lasts = (*(one.borg - 1 for one in bounds()[1:]), HARDEST_BORG)
+    return tuple((one.band.value, feel_of_borg(one.borg, last)) for one, last in zip(bounds(), lasts, strict=True))
+
+
+@cache
+def _feels_of_friel() -> tuple[tuple[str, Feel], ...]:
+    return tuple((row.name, feel_of_borg(*row.borg)) for row in friel_rows())
 
 
 def _zones(

@@ -27,6 +27,7 @@ _BANDS: Final = {
     Band.VIGOROUS: mark("Vigorous"),
     Band.NEAR_MAXIMAL: mark("Near maximal"),
 }
+_BAND_NAMES: Final = {band.value: name for band, name in _BANDS.items()}
 _SHORT: Final = {
     "zones_reserve": mark("Reserve"),
     "zones_max": mark("Maximum"),
@@ -110,20 +111,25 @@ def _field(zones: ZoneSet, answer: ZonesAnswer, wording: Wording) -> Field:
         name = wording.say("Bands of the ACSM, {share}", share=share)
     else:
         name = method_name(zones.method, wording)
-    width = max(len(_beats(zone, wording)) for zone in zones.zones)
-    return Field(name, "\n".join(_zone(zone, width, wording) for zone in zones.zones), inline=False)
+    beats = [_beats(zone, wording) for zone in zones.zones]
+    width = max(map(len, beats))
+    rows = (_zone(zone, told.ljust(width), wording) for zone, told in zip(zones.zones, beats, strict=True))
+    return Field(name, "\n".join(rows), inline=False)
 
 
-def _zone(zone: Zone, width: int, wording: Wording) -> str:
-    beats = _beats(zone, wording).ljust(width)
+def _zone(zone: Zone, beats: str, wording: Wording) -> str:
     feel = _feel(zone.feel, wording)
-    if zone.name in [*Band]:
-        return f"`{beats}` **{wording.say(_BANDS[Band(zone.name)])}** {feel}"
+    band = _BAND_NAMES.get(zone.name)
+    if band is not None:
+        return f"`{beats}` **{wording.say(band)}** {feel}"
     return f"`{zone.name:<2} {beats}` {feel}"
 
 
 def _feel(feel: Feel, wording: Wording) -> str:
-    talk = "–".join(dict.fromkeys(wording.say(_TALK[band]) for band in feel.bands))
+    first, last = feel.bands
+    talk = wording.say(_TALK[first])
+    if last is not first:
+        talk = f"{talk}–{wording.say(_TALK[last])}"
     return wording.say("{ten} ({borg}) · {talk}", ten=_span(*feel.ten), borg=_span(*feel.borg), talk=talk)
 
 
