@@ -88,7 +88,7 @@ async def test_without_a_distance_it_says_what_would_give_a_plan(person: Person)
 
 async def test_who_is_late_is_told_so_kindly(person: Person) -> None:
     answer = await person.ask("countdown", race="half in 5 weeks")
-    assert "You would be in **week 8 of 12**; joining in from here is fine" in answer.field("Plan of 12 weeks")
+    assert "You would be in **week 8 of 12** and still have 5 weeks." in answer.field("Plan of 12 weeks")
     in_taper = await person.ask("countdown", race="half in 3 days")
     assert "You are in it" in in_taper.field("Taper")
     begins = await person.ask("countdown", race="half in 12 weeks")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -244,3 +246,13 @@ def test_any_text_is_a_race_or_a_mistake(text: str) -> None:
         error = raised
     if error is not None:
         assert 0 <= error.start <= error.end <= len(error.text)
+
+
+@pytest.mark.parametrize("word", ["at ", "mit ", "max ", "1 ", "70 kg ", "11 st ", "in ", "25.4. ", "plan of ", "9"])
+def test_no_phrase_takes_long(word: str) -> None:
+    """A pattern that tries the same words in many ways would take years here."""
+    text = (word * 200)[:200]
+    begun = time.process_time()
+    with contextlib.suppress(PersonError):
+        work_out_countdown(text, today=TODAY)
+    assert time.process_time() - begun < 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,10 +103,10 @@ def test_every_example_reads() -> None:
 
 @given(st.text(max_size=60) | st.text("0123456789 :.,kgstlbxm", max_size=30))
 def test_any_text_is_an_energy_or_a_mistake(text: str) -> None:
-    for time, weight in ((text, ""), ("10k in 50:00", text)):
+    for run, weight in ((text, ""), ("10k in 50:00", text)):
         error: PersonError | None = None
         try:
-            assert work_out_energy(time, "", weight).energy.estimates
+            assert work_out_energy(run, "", weight).energy.estimates
         except PersonError as raised:
             error = raised
         if error is not None:
@@ -118,3 +121,13 @@ def test_any_text_is_a_weight_or_a_mistake(text: str) -> None:
     except PersonError as raised:
         error = raised
     assert error is None or error.text == text
+
+
+@pytest.mark.parametrize("word", ["at ", "mit ", "max ", "1 ", "70 kg ", "11 st ", "in ", "25.4. ", "plan of ", "9"])
+def test_no_phrase_takes_long(word: str) -> None:
+    """A pattern that tries the same words in many ways would take years here."""
+    text = (word * 200)[:200]
+    begun = time.process_time()
+    with contextlib.suppress(PersonError):
+        work_out_energy(text)
+    assert time.process_time() - begun < 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,3 +155,13 @@ def test_any_text_is_zones_or_a_mistake(text: str) -> None:
         error = raised
     if error is not None:
         assert 0 <= error.start <= error.end <= len(error.text)
+
+
+@pytest.mark.parametrize("word", ["at ", "mit ", "max ", "1 ", "70 kg ", "11 st ", "in ", "25.4. ", "plan of ", "9"])
+def test_no_phrase_takes_long(word: str) -> None:
+    """A pattern that tries the same words in many ways would take years here."""
+    text = (word * 200)[:200]
+    begun = time.process_time()
+    with contextlib.suppress(PersonError):
+        work_out_zones(text)
+    assert time.process_time() - begun < 1

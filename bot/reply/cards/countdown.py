@@ -127,8 +127,8 @@ def _plan(answer: Countdown, plan: Plan, wording: Wording) -> str:
             **values,
         )
     return wording.say(
-        "It would have begun on {weekday}, {date}. You would be in **week {week} of {weeks}**; joining in from here is "
-        "fine, gently.",
+        "It would have begun on {weekday}, {date}. You would be in **week {week} of {weeks}** and still have {time}.",
+        time=_weeks(answer.days, wording),
         week=plan.week,
         weeks=plan.weeks,
         **values,
@@ -139,9 +139,7 @@ def _taper(answer: Countdown, taper: dt.date, wording: Wording) -> str:
     if answer.days == 0:
         return wording.say("Done. You are as rested as you will be.")
     if taper <= answer.today:
-        return wording.say(
-            "You are in it, since {date}: less running, the usual pace, more sleep.", date=day_stamp(taper)
-        )
+        return wording.say("You are in it, since {date}: less running, at the usual pace.", date=day_stamp(taper))
     return wording.say(
         "From **{weekday}**, {date}: less running, at the usual pace.",
         weekday=_weekday(taper, wording),
