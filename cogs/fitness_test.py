@@ -40,7 +40,7 @@ def fitness_answer(
     return fitness_card(work_out_test(name, result, age, category, weight, heart_rate), wording)
 
 
-@answer_kind("test-body")
+@answer_kind("test-body", confidential=True)
 def body_answer(
     wording: Wording,
     name: str,
@@ -90,10 +90,8 @@ class FitnessTestCog(commands.Cog):
         """Answer with what the test says; with a body's figures in it to the asker alone."""
         async with answering(interaction):
             given = (name, result, age, category, weight, heart_rate)
-            if is_confidential(*given):
-                await reply(interaction, body_answer, *given, private=True)
-            else:
-                await reply(interaction, fitness_answer, *given, private=private)
+            kind = body_answer if is_confidential(*given) else fitness_answer
+            await reply(interaction, kind, *given, private=private)
 
     @fitness_test.autocomplete("name")
     @suggesting

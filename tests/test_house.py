@@ -24,6 +24,7 @@ from bot.playground.adapter import reader_data
 from bot.reply.cards.help import Group
 from bot.reply.table import MOST_COLUMNS
 from bot.settings import environment_names
+from bot.surface.answers import kind_of
 from bot.surface.options import BRIEF, EXAMPLE, GROUP
 from tests.cogs.awkward import AWKWARD, scribbles
 from tests.cogs.person import Call, Person
@@ -176,6 +177,19 @@ async def test_the_example_of_a_command_is_answered(
     person = Person(simcord_env)
     answer = await person.ask(command.qualified_name, **{command.parameters[0].display_name: command.extras[EXAMPLE]})
     assert not answer.example, answer.text
+    assert answer.private is is_for_the_asker_alone(command), answer.text
+
+
+@pytest.mark.parametrize("command", leaves(), ids=by_name)
+def test_an_answer_that_others_may_see_can_be_kept_private(command: app_commands.Command[Any, ..., Any]) -> None:
+    has_option = any(parameter.display_name == "private" for parameter in command.parameters)
+    assert has_option is not (is_for_the_asker_alone(command) or not command.parameters)
+
+
+def is_for_the_asker_alone(command: app_commands.Command[Any, ..., Any]) -> bool:
+    """Whether its answers are private whatever is chosen."""
+    kind = kind_of(command.qualified_name)
+    return command.name == "help" or (kind is not None and kind.confidential)
 
 
 # Replies

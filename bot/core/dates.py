@@ -13,7 +13,7 @@ from bot.core.notation.normalise import MAX_LENGTH, Normalised, normalise
 EXAMPLE: Final = "1954-05-06"
 """A day written as it can be in any language."""
 
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -34,18 +34,20 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+"""Their numbers by their names, English and German, long and short."""
 _DAY: Final = r"(?P<day>\d{1,2})"
 _MONTH: Final = r"(?P<month>\d{1,2})"
-_NAME: Final = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+MONTH_NAME: Final = rf"(?P<name>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+"""A month by its name, for a pattern."""
 _YEAR: Final = r"(?P<year>\d{4})"
 _ORDERS: Final = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
         rf"{_YEAR} ?([-/.]) ?{_MONTH} ?\2 ?{_DAY}",
         rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}",
-        rf"{_DAY}(?:st|nd|rd|th|\.)?(?: of)?[ -]?{_NAME},?[ -]?{_YEAR}",
-        rf"{_NAME}[ -]?{_DAY}(?:st|nd|rd|th)?(?:, ?| |-){_YEAR}",
-        rf"{_NAME},?[ -]?{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|\.)?(?: of)?[ -]?{MONTH_NAME},?[ -]?{_YEAR}",
+        rf"{MONTH_NAME}[ -]?{_DAY}(?:st|nd|rd|th)?(?:, ?| |-){_YEAR}",
+        rf"{MONTH_NAME},?[ -]?{_YEAR}",
         rf"{_YEAR} ?[-/.] ?{_MONTH}",
         rf"{_MONTH} ?[-/.] ?{_YEAR}",
         _YEAR,
@@ -116,7 +118,7 @@ class _Said:
 
     def _days(self, parts: dict[str, str | None]) -> tuple[dt.date, dt.date]:
         year, name, month, day = (parts.get(part) for part in ("year", "name", "month", "day"))
-        number = _MONTHS[name] if name is not None else int(month or 0)
+        number = MONTHS[name] if name is not None else int(month or 0)
         first = _day(int(year or 0), number if name or month else 1, int(day) if day is not None else 1)
         if first is None:
             raise self.mistake(Mistake.NO_SUCH_DATE)

@@ -59,6 +59,8 @@ class Mistake(StrEnum):
     TEST_NOT_OFFERED = "test_not_offered"
     NOT_IN_TABLES = "not_in_tables"
     WHICH_MEASURE = "which_measure"
+    WHICH_WEIGHT_UNIT = "which_weight_unit"
+    DATE_PASSED = "date_passed"
 
 
 class PersonError(Exception):

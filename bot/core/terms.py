@@ -59,3 +59,7 @@ class Term(StrEnum):
     LAPS = "laps"
     HEAT_SUM = "temperature and dew point"
     """°F, both added."""
+    MAXIMUM_HEART_RATE = "maximal heart rate"
+    """Beats a minute."""
+    THRESHOLD_HEART_RATE = "threshold heart rate"
+    """Beats a minute."""

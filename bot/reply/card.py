@@ -56,7 +56,7 @@ class Card:
     """An answer: a title, lines of text, fields, and a footer that says the method and how far to trust it.
 
     ``units`` is which unit comes first in it; None where it holds none that could be turned. ``picture`` comes with it
-    where it can be drawn; without it the card says as much.
+    where it can be drawn; without it the card says as much. A card that is not ``is_kept`` leaves no trace in memory.
     """
 
     title: str
@@ -67,3 +67,4 @@ class Card:
     units: UnitSystem | None = None
     next_steps: tuple[NextStep, ...] = ()
     picture: Picture | None = None
+    is_kept: bool = True

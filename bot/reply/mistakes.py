@@ -37,6 +37,8 @@ _QUESTIONS: Final = frozenset(
         Mistake.WHICH_DATE,
         Mistake.STILL_NEEDED,
         Mistake.WHICH_MEASURE,
+        Mistake.WHICH_WEIGHT_UNIT,
+        Mistake.DATE_PASSED,
     }
 )
 _NO_RECORD_FOUND: Final = frozenset(
@@ -62,6 +64,8 @@ _EXAMPLES: Final = (
     mark("10k in 47:30 F52"),
     mark("5k in 20:00 women"),
     mark("800 points 5k women"),
+    mark("max 190 rest 50"),
+    mark("half in 12 weeks"),
 )
 """What the core's examples and units hold of English; each is typed, so a translation must be one the bot reads."""
 _KIND_NAMES: Final = {
@@ -83,7 +87,9 @@ def mistake_card(error: PersonError, wording: Wording) -> Card:
         title = wording.say("Outside the range")
     if error.code is Mistake.TEST_NOT_OFFERED:
         title = wording.say("Not a test I offer")
-    return Card(title, lines=mistake_lines(error, wording), tone=Tone.QUESTION if question else Tone.TROUBLE)
+    # It repeats what was typed, which may be of somebody's body, so it leaves no trace in memory either.
+    tone = Tone.QUESTION if question else Tone.TROUBLE
+    return Card(title, lines=mistake_lines(error, wording), tone=tone, is_kept=False)
 
 
 def mistake_lines(error: PersonError, wording: Wording) -> tuple[str, ...]:
@@ -539,6 +545,21 @@ def _which_measure(error: PersonError, wording: Wording) -> str:
     return wording.say("{culprit} of what: {ways}?", culprit=_culprit(error), ways=wording.one_of(names))
 
 
+def _which_weight_unit(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "{culprit} of what: kilograms (`{number} kg`) or pounds (`{number} lb`)?",
+        culprit=_culprit(error),
+        number="".join(char for char in error.culprit.strip()[:12] if char.isdigit() or char in ".,"),
+    )
+
+
+def _date_passed(error: PersonError, wording: Wording) -> str:
+    date = error.params.get("date")
+    if not isinstance(date, dt.date):
+        return wording.say("That day has passed; I hope it was a good one. When is your next race?")
+    return wording.say("{date} has passed; I hope it was a good day. When is your next race?", date=wording.date(date))
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -580,4 +601,6 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.TEST_NOT_OFFERED: _test_not_offered,
     Mistake.NOT_IN_TABLES: _not_in_tables,
     Mistake.WHICH_MEASURE: _which_measure,
+    Mistake.WHICH_WEIGHT_UNIT: _which_weight_unit,
+    Mistake.DATE_PASSED: _date_passed,
 }

@@ -45,7 +45,12 @@ _NAMES: Final = {
     Term.OXYGEN: mark("oxygen uptake"),
     Term.LAPS: mark("laps"),
     Term.HEAT_SUM: mark("temperature and dew point"),
+    Term.MAXIMUM_HEART_RATE: mark("maximal heart rate"),
+    Term.THRESHOLD_HEART_RATE: mark("heart rate at threshold"),
 }
+_BEATS: Final = frozenset(
+    {Term.HEART_RATE, Term.RESTING_HEART_RATE, Term.MAXIMUM_HEART_RATE, Term.THRESHOLD_HEART_RATE}
+)
 _DECIMALS: Final = {
     Term.VDOT: 1,
     Term.GRADE: 1,
@@ -95,7 +100,7 @@ def amount(term: Term, value: object, wording: Wording) -> str:
 
 def _number(term: Term, value: float, wording: Wording) -> str:
     number = wording.number(value, _DECIMALS.get(term, 0 if value == int(value) else 1), trim=True)
-    if term in (Term.HEART_RATE, Term.RESTING_HEART_RATE):
+    if term in _BEATS:
         return wording.say("{number} beats a minute", number=number)
     unit = _UNITS.get(term)
     return number if unit is None else f"{number}{NBSP}{unit}"

@@ -43,11 +43,9 @@ async def turn(interaction: discord.Interaction, state: tuple[str, ...]) -> None
     if answer is None:
         await say_outdated(interaction)
         return
-    if is_askers(interaction):
-        hidden = interaction.message is not None and interaction.message.flags.ephemeral
-        await _show(interaction, answer, private=hidden, in_place=True)
-    else:
-        await _show(interaction, answer, private=True)
+    hidden = interaction.message is not None and interaction.message.flags.ephemeral
+    in_place = is_askers(interaction) and (hidden or not answer.kind.confidential)
+    await _show(interaction, answer, private=hidden or not in_place, in_place=in_place)
 
 
 @on_click(OPEN)
@@ -62,9 +60,9 @@ async def go_on(interaction: discord.Interaction, state: tuple[str, ...]) -> Non
 
 @on_click(SHARE)
 async def share(interaction: discord.Interaction, state: tuple[str, ...]) -> None:
-    """Post a private answer for all, once, and take the button away."""
+    """Post a private answer for all, once, and take the button away. What is confidential is never posted."""
     answer = answer_from(state)
-    if answer is None or interaction.message is None:
+    if answer is None or answer.kind.confidential or interaction.message is None:
         await say_outdated(interaction)
         return
     first = _is_first_share(interaction.client, interaction.message.id)
@@ -93,7 +91,8 @@ def is_askers(interaction: discord.Interaction) -> bool:
 async def show_next(interaction: discord.Interaction, answer: Answer) -> None:
     """Show an answer that a message led to: to others than its asker, and where the place is private, in private."""
     hidden = interaction.message is not None and interaction.message.flags.ephemeral
-    await _show(interaction, answer, private=hidden or is_private_place(interaction) or not is_askers(interaction))
+    hidden = hidden or answer.kind.confidential or is_private_place(interaction)
+    await _show(interaction, answer, private=hidden or not is_askers(interaction))
 
 
 async def _show(interaction: discord.Interaction, answer: Answer, *, private: bool, in_place: bool = False) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from inspect import Signature, signature
 from typing import Final
@@ -35,10 +35,15 @@ def _signature(make_card: MakeCard) -> Signature:
 
 @dataclass(frozen=True, slots=True)
 class AnswerKind:
-    """One kind of answer. ``topic`` stands in buttons for years, so it never changes."""
+    """One kind of answer. ``topic`` stands in buttons for years, so it never changes.
+
+    A ``confidential`` one is made from what concerns the asker alone, such as heart rate or weight: nobody else is
+    shown it, whatever the place, the option or the button says, and it is not kept in memory.
+    """
 
     topic: str
     make_card: MakeCard
+    confidential: bool = False
 
     def takes(self, arguments: Sequence[str]) -> bool:
         """Whether it can be made from so many arguments."""
@@ -67,13 +72,13 @@ OPEN: Final = "o"
 ASK: Final = "f"
 
 
-def answer_kind(topic: str) -> Callable[[MakeCard], AnswerKind]:
+def answer_kind(topic: str, *, confidential: bool = False) -> Callable[[MakeCard], AnswerKind]:
     """Register a function as the maker of a kind of answer. Raises ValueError for a topic that is taken."""
 
     def register(make_card: MakeCard) -> AnswerKind:
         if topic in _KINDS or ":" in topic:
             raise ValueError(f"the topic {topic!r} is taken or has a colon")
-        _KINDS[topic] = AnswerKind(topic, make_card)
+        _KINDS[topic] = AnswerKind(topic, make_card, confidential)
         return _KINDS[topic]
 
     return register
@@ -94,7 +99,10 @@ class Answer:
 
     def card(self, wording: Wording) -> Card:
         """The card of this answer. Raises PersonError as the kind does."""
-        return _card(self.kind, self.arguments, wording.reader, dt.datetime.now(dt.UTC).date())
+        today = dt.datetime.now(dt.UTC).date()
+        if self.kind.confidential:
+            return replace(self.kind.make(wording, self.arguments, today), is_kept=False)
+        return _card(self.kind, self.arguments, wording.reader, today)
 
     def state(self, units: UnitSystem | None) -> tuple[str, ...]:
         """What a button carries to make this answer again, in these units."""
@@ -131,14 +139,15 @@ async def reply(
 ) -> None:
     """Answer a command: for the room or for the asker alone, with the buttons that fit. Raises PersonError.
 
-    ``private`` is what the asker chose; where they chose nothing, the place decides.
+    ``private`` is what the asker chose; where they chose nothing, the place decides. What is confidential is for the
+    asker alone everywhere.
     """
     given = [argument or "" for argument in arguments]
     while given and not given[-1]:
         given.pop()  # an id has room for 100 characters
     answer = Answer(kind, tuple(given))
     wording = wording_of(interaction)
-    hidden = is_private_place(interaction) if private is None else private
+    hidden = kind.confidential or (is_private_place(interaction) if private is None else private)
     card = answer.card(wording)
     view = view_of(buttons_of(answer, card, wording, may_share=hidden))
     await send_with_picture(interaction, card, private=hidden, view=view, workers=pictures_of(interaction))
@@ -162,6 +171,6 @@ def buttons_of(answer: Answer, card: Card, wording: Wording, *, may_share: bool)
         label = wording.say("In miles") if other is UnitSystem.MILES else wording.say("In kilometres")
         buttons.append(Button(label, custom_id(TURN, *answer.state(other))))
     buttons += [Button(step.label, _id_of(step)) for step in card.next_steps]
-    if may_share:
+    if may_share and not answer.kind.confidential:
         buttons.append(Button(wording.say("Share"), custom_id(SHARE, *answer.state(answer.units))))
     return tuple(buttons)

@@ -50,12 +50,15 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@lru_cache(maxsize=512)
 def embed_of(card: Card, picture: str = "") -> discord.Embed:
     """The embed of a card, within each limit and within 6,000 characters in all. Nobody changes it afterwards.
 
     ``picture`` is the name of a file that is sent with it.
     """
+    return _kept_embed(card, picture) if card.is_kept else _embed(card, picture)
+
+
+def _embed(card: Card, picture: str) -> discord.Embed:
     embed = discord.Embed(title=cut(card.title, TITLE), colour=_COLOURS[card.tone])
     left = TOTAL - units(embed.title or "")
     footer = cut(card.footer, FOOTER)
@@ -76,6 +79,9 @@ def embed_of(card: Card, picture: str = "") -> discord.Embed:
     if picture:
         embed.set_image(url=f"attachment://{picture}")
     return embed
+
+
+_kept_embed: Final = lru_cache(maxsize=512)(_embed)
 
 
 def file_of(picture: Picture, png: bytes) -> discord.File:

@@ -27,7 +27,7 @@ DESCRIPTION: Final = "description"
 """The key in a menu command's ``extras`` of what it does: Discord shows none."""
 
 PRIVATE: Final = locale_str("Only you see the answer")
-"""The description of the option ``private``, which every command has."""
+"""The description of the option ``private``, which every command has whose answers others may see."""
 
 PhraseText = app_commands.Range[str, 1, MAX_LENGTH]
 """An option that takes a whole phrase."""

@@ -156,6 +156,21 @@ RIGHT: Final[tuple[Call, ...]] = (
         "5 km/h 12 %", "2 km/h", "20 km/h", "4 km/h gehen 1 %", "10 km in 50:00",
     )),
     ("treadmill", {"speed": "12 km/h", "incline": "6 %"}),
+    *(("zones", {"heart": text}) for text in (
+        "max 190 ruhe 50", "190/50 Schwelle 168", "45 Jahre, Ruhepuls 52, HFmax 184", "Alter 45 nes", "lthr 168",
+    )),
+    ("zones", {"heart": "190/50", "method": "karvonen"}),
+    *(("calories", {"time": text}) for text in (
+        "10 km in 50:00 70 kg", "5 km in 45:00 62,5 kg", "800 m in 2:30 70 kg", "10 km in 50:00 11 st 4",
+        "5 x 1 km in 5:00 140 Pfund",
+    )),
+    ("calories", {"time": "10 km in 50:00", "weight": "154 lb"}),
+    *(("countdown", {"race": text}) for text in (
+        "Halbmarathon in 12 Wochen", "10 km in 5 Wochen", "5 km morgen", "5 km heute", "in 30 Tagen",
+        "nächsten Sonntag",
+        "Marathon in zwei Wochen", "Marathon in 40 Wochen, Plan über 18 Wochen", "5 km in einer Woche",
+    )),
+    ("countdown", {"race": "Marathon in 40 Wochen", "weeks": "1"}),
     ("help", {}),
     ("about", {}),
     ("privacy", {}),
@@ -217,6 +232,18 @@ WRONG: Final[tuple[Call, ...]] = (
     ("hill", {"time": "5 km in 25:00", "grade": "steil"}),
     *(("treadmill", {"speed": text}) for text in ("  ", "Banane", "12", "8,5 1 %", "5:00", "10k", "60 km/h", "0 km/h")),
     ("treadmill", {"speed": "12 km/h", "incline": "Banane"}),
+    *(("zones", {"heart": text}) for text in (
+        "  ", "Banane", "Ruhepuls 50", "max 300", "Alter 12", "190 50 160", "45", "190 karvonen", "190/50 friel",
+    )),
+    ("zones", {"heart": "190/50", "method": "Hunde"}),
+    *(("calories", {"time": text}) for text in (
+        "  ", "Banane", "10 km in 50:00", "50:00 70 kg", "10 km in 50:00 5 kg", "10 km in 2:30:00 70 kg",
+    )),
+    *(("calories", {"time": "10 km in 50:00", "weight": text}) for text in ("70", "Banane")),
+    *(("countdown", {"race": text}) for text in (
+        "  ", "Berlin-Marathon", "10 km am 31.2.2099", "Meile am 6. Mai 1954", "4/5/2099", "2999-01-01",
+    )),
+    *(("countdown", {"race": "10 km in 9 Wochen", "weeks": text}) for text in ("Banane", "100")),
     ("distance", {"what": "Meile", "lane": "9"}),
     ("distance", {"what": "Meile", "lane": "innen"}),
     *(("predict", {"time": text}) for text in (
@@ -301,6 +328,12 @@ TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("hill", "time", ("", "5 km in 25:00 +150 m", "5 km in 25:00", "5 km", "Banane", "5 km 25:00 60 %")),
     ("hill", "climb", ()),
     ("hill", "grade", ()),
+    ("zones", "heart", ("", "190/50", "Alter 45", "Banane", "Ruhepuls 50")),
+    ("zones", "method", ("",)),
+    ("calories", "time", ("", "10 km in 50:00 70 kg", "10 km in 50:00", "Banane")),
+    ("calories", "weight", ("", "70", "70 kg")),
+    ("countdown", "race", ("", "Halbmarathon in 12 Wochen", "Berlin-Marathon", "Banane")),
+    ("countdown", "weeks", ("", "12")),
 )
 
 

@@ -10,8 +10,10 @@ import pytest
 from bot.core.age_grading_query import work_out_age_grade
 from bot.core.comparison_query import work_out_comparison
 from bot.core.conversion import read_conversion
+from bot.core.countdown_query import work_out_countdown
 from bot.core.dates import read_date
 from bot.core.distance import describe_distance
+from bot.core.energy_query import read_weight
 from bot.core.errors import Mistake, PersonError
 from bot.core.events import Category, Surface, event_by_id
 from bot.core.fitness_tests.answering import work_out_test
@@ -63,6 +65,10 @@ def vdot(text: str) -> object:
     return vdot_of(run.distance, run.duration)
 
 
+def race(text: str) -> object:
+    return work_out_countdown(text, today=dt.date(2026, 11, 21))
+
+
 MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.EMPTY, pace, "  "),
     (Mistake.PERHAPS_A_PACE, pace, "9:45 10 miles"),
@@ -79,6 +85,9 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.STILL_NEEDED, work_out_age_grade, "10k in 47:30 women"),
     (Mistake.NOT_IN_TABLES, work_out_age_grade, "600 m in 1:40 M50"),
     (Mistake.WHICH_MEASURE, work_out_treadmill, "8.5 at 1 %"),
+    (Mistake.WHICH_WEIGHT_UNIT, read_weight, "70"),
+    (Mistake.DATE_PASSED, race, "Berlin Marathon 27 September 2025"),
+    (Mistake.WHICH_DATE, race, "4/5/2027"),
     (Mistake.BEFORE_FIRST_RECORD, held, "1900"),
     (Mistake.WHICH_DATE, held, "06/05/1954"),
     (Mistake.NO_SUCH_DATE, held, "31.2.1954"),
@@ -181,6 +190,11 @@ def test_a_card_that_asks_is_titled_as_a_question_and_any_other_is_not(
     asks = "?" in "".join("\n".join(card.lines).split("`")[::2])  # not in what was typed
     assert (card.tone is Tone.QUESTION) is asks
     assert (card.title == "One question") is asks
+
+
+def test_what_was_typed_wrongly_leaves_no_trace_in_memory() -> None:
+    for code, make, text in MADE:
+        assert not mistake_card(_made(code, make, text), wording_for(Reader())).is_kept
 
 
 @pytest.mark.parametrize("code", Mistake)

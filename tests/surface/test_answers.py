@@ -11,7 +11,11 @@ from simcord import Env, InteractionResult, MemberActor
 
 from bot.client import create_bot
 from bot.playground.adapter import ReaderData, reader_data
+from bot.reply.reader import Reader
+from bot.reply.wording import Wording
+from bot.surface.answers import Answer, forget_answers, kind_of
 from bot.surface.buttons import MOST, custom_id
+from bot.surface.embeds import embed_of
 from tests.cogs.seen import read
 
 TALK = 400
@@ -246,3 +250,76 @@ async def test_two_clicks_at_once_are_both_answered(club: Club, readers: ReaderD
     copies = [await club.bob.click(asked.response.message, label="In miles") for _ in range(2)]
     assert [copy.ephemeral for copy in copies] == [True, True]
     await asyncio.sleep(0)
+
+
+# What is confidential
+
+HEART = {"heart": "max 190 rest 50"}
+
+
+async def test_what_is_confidential_is_private_everywhere_and_offers_no_share(
+    club: Club, simcord_env: Env, readers: ReaderData
+) -> None:
+    in_channel = await club.ann.slash(club.channel, "zones", **HEART)
+    in_dm = await simcord_env.create_user("eve").slash("zones", **HEART)
+    readers.install(club.ann, to_guild=False, to_user=True)
+    alone = await club.ann.slash(club.channel, "zones", **HEART)
+    for result in (in_channel, in_dm, alone):
+        assert result.ephemeral
+        assert result.response is not None
+        assert read(result.response).title == "Heart-rate zones"
+        assert "Share" not in buttons(result)
+    assert len(club.channel.history()) == 0
+
+
+@pytest.mark.parametrize("action", ["s", "u", "o"])
+async def test_no_forged_button_shows_it_to_the_room(club: Club, readers: ReaderData, action: str) -> None:
+    hidden = await club.ann.slash(club.channel, "zones", **HEART)
+    public = await club.ann.slash(club.channel, "pace", time="6:00 1k")
+    assert hidden.response is not None
+    assert public.response is not None
+    before = read(public.response)
+    for actor, message in (
+        (club.ann, hidden.response),
+        (club.ann, public.response),
+        (club.bob, public.response.message),
+    ):
+        result = await press(actor, message, f"mm1:{action}:|zones|max 190 rest 50")
+        assert result.acknowledged
+        assert not any(followup for followup in result.followups if not followup.ephemeral)
+        assert result.response is None or result.response.ephemeral or "Heart" not in read(result.response).text
+    assert read(public.response) == before
+    assert len(club.channel.history()) == 1
+
+
+async def test_a_forged_share_of_it_is_answered_kindly(club: Club, readers: ReaderData) -> None:
+    hidden = await club.ann.slash(club.channel, "zones", **HEART)
+    assert hidden.response is not None
+    result = await press(club.ann, hidden.response, "mm1:s:|zones|max 190 rest 50")
+    assert result.ephemeral
+    assert result.response is not None
+    assert read(result.response).title == "This button is out of date"
+
+
+async def test_a_button_to_it_answers_in_private(club: Club, readers: ReaderData) -> None:
+    public = await club.ann.slash(club.channel, "pace", time="6:00 1k")
+    assert public.response is not None
+    opened = await press(club.ann, public.response, "mm1:o:|zones|max 190 rest 50")
+    assert opened.ephemeral
+    assert opened.response is not None
+    assert read(opened.response).title == "Heart-rate zones"
+
+
+def test_nothing_of_it_stays_in_memory() -> None:
+    forget_answers()
+    kind = kind_of("zones")
+    assert kind is not None
+    answer = Answer(kind, ("max 190 rest 50",))
+    card = answer.card(Wording(Reader()))
+    assert not card.is_kept
+    assert answer.card(Wording(Reader())) is not card
+    assert embed_of(card) is not embed_of(card)
+    ordinary = kind_of("pace")
+    assert ordinary is not None
+    kept = Answer(ordinary, ("6:00 1k",))
+    assert kept.card(Wording(Reader())) is kept.card(Wording(Reader()))

@@ -56,6 +56,14 @@ def privacy_card(wording: Wording) -> Card:
                 inline=False,
             ),
             Field(
+                wording.say("Your body"),
+                wording.say(
+                    "Heart rate and body weight are used for the answer and stored nowhere. "
+                    "Answers made from them are shown to you alone and cannot be shared, and no button holds them."
+                ),
+                inline=False,
+            ),
+            Field(
                 wording.say("What is logged"),
                 wording.say(
                     "Which command ran, and when something breaks the ids of the server and of whoever asked. "

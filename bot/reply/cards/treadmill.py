@@ -152,7 +152,11 @@ def _incline(answer: TreadmillAnswer, on: OnIncline, units: UnitSystem, wording:
             )
         )
     if answer.gait is Gait.PERHAPS_RUN:
-        lines.append(wording.say("If you truly run at this speed. For a walk, add `{word}`.", word=wording.say_in("to type", "walk")))
+        lines.append(
+            wording.say(
+                "If you truly run at this speed. For a walk, add `{word}`.", word=wording.say_in("to type", "walk")
+            )
+        )
     return "\n".join(lines)
 
 

@@ -1,0 +1,96 @@
+"""``/calories``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.core.energy_query import EXAMPLES, weight_completions, work_out_energy
+from bot.core.errors import PersonError
+from bot.reply.card import Card
+from bot.reply.cards.energy import energy_card, energy_line
+from bot.reply.cards.help import Group
+from bot.reply.mistakes import mistake_in_short
+from bot.reply.wording import Wording
+from bot.surface.answers import answer_kind, reply
+from bot.surface.asking import wording_of
+from bot.surface.errors import answering
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, PhraseText, suggesting, typed_so_far
+
+
+@answer_kind("calories", confidential=True)
+def calories_answer(wording: Wording, time: str, distance: str = "", weight: str = "") -> Card:
+    """The card of the energy of a run."""
+    return energy_card(work_out_energy(time, distance, weight), wording)
+
+
+class EnergyCog(commands.Cog):
+    """The energy of running."""
+
+    @app_commands.command(
+        name="calories",
+        extras={
+            BRIEF: locale_str("energy of a run; only you see it"),
+            GROUP: Group.TRAINING,
+            EXAMPLE: "10k in 50:00 70 kg",
+        },
+        description=locale_str("The energy of a run as a range of three methods; only you see it"),
+    )
+    @app_commands.describe(
+        time=locale_str("The run and your weight, as you would say it: 10k in 50:00 70 kg, or 5k in 30:00 150 lb"),
+        distance=locale_str("The distance, if it is not in the first option: 10k, half, 3 miles"),
+        weight=locale_str("Your weight, if it is not in the first option: 70 kg, 154 lb, 11 st 4"),
+    )
+    async def calories(
+        self,
+        interaction: discord.Interaction,
+        time: PhraseText,
+        distance: PhraseText | None = None,
+        weight: PhraseText | None = None,
+    ) -> None:
+        """Answer with the energy, for the asker alone."""
+        async with answering(interaction):
+            await reply(interaction, calories_answer, time, distance, weight)
+
+    @calories.autocomplete("time")
+    @suggesting
+    def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        refined = tuple(typed_so_far(interaction, option) for option in ("distance", "weight"))
+        if not current.strip():
+            yield from ((_reading(wording, text), text) for text in EXAMPLES)
+            return
+        try:
+            yield energy_line(work_out_energy(current, *refined), wording), current
+        except PersonError as error:
+            yield from ((_reading(wording, text, *refined), text) for text in weight_completions(current, error))
+            yield mistake_in_short(error, wording), current
+
+    @calories.autocomplete("weight")
+    @suggesting
+    def _suggest_weight(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
+        wording = wording_of(interaction)
+        time, distance = (typed_so_far(interaction, option) for option in ("time", "distance"))
+        try:
+            if current.strip():
+                yield energy_line(work_out_energy(time, distance, current), wording), current
+        except PersonError as error:
+            yield from ((_reading(wording, time, distance, text), text) for text in weight_completions(current, error))
+            yield mistake_in_short(error, wording), current
+
+
+def _reading(wording: Wording, *typed: str) -> str:
+    """The reading of what is suggested, empty where it does not read."""
+    try:
+        return energy_line(work_out_energy(*typed), wording)
+    except PersonError:
+        return ""
+
+
+async def setup(bot: commands.Bot) -> None:
+    """Add the cog."""
+    await bot.add_cog(EnergyCog())
