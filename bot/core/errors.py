@@ -52,6 +52,9 @@ class Mistake(StrEnum):
     OUTSIDE_RANGE = "outside_range"
     NOT_A_CHOICE = "not_a_choice"
     STILL_NEEDED = "still_needed"
+    # Splits.
+    TOO_MANY_SPLITS = "too_many_splits"
+    LANE_OF_SHORT_TRACK = "lane_of_short_track"
 
 
 class PersonError(Exception):

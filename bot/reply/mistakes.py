@@ -432,6 +432,26 @@ def _still_needed(error: PersonError, wording: Wording) -> str:
     return wording.say("I read {text}. Can you add this: {needed}?", text=_said(error), needed=wording.all_of(names))
 
 
+def _too_many_splits(error: PersonError, wording: Wording) -> str:
+    distance, every = error.params.get("distance"), error.params.get("every")
+    if not isinstance(distance, Distance) or not isinstance(every, Distance):
+        return wording.say("{culprit} is outside anything I can work with.", culprit=_culprit(error))
+    return wording.say(
+        "{distance} every {every} would be {count} splits; I go up to {most}, so take longer ones.",
+        distance=capitalised(amount(Term.DISTANCE, distance, wording)),
+        every=amount(Term.DISTANCE, every, wording),
+        count=error.params.get("count", ""),
+        most=error.params.get("most", ""),
+    )
+
+
+def _lane_of_short_track(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "I know the lanes of the 400 m track only: those of 200 m tracks differ from hall to hall. I read {text}.",
+        text=_said(error),
+    )
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -467,4 +487,6 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.OUTSIDE_RANGE: _outside_range,
     Mistake.NOT_A_CHOICE: _not_a_choice,
     Mistake.STILL_NEEDED: _still_needed,
+    Mistake.TOO_MANY_SPLITS: _too_many_splits,
+    Mistake.LANE_OF_SHORT_TRACK: _lane_of_short_track,
 }

@@ -18,6 +18,7 @@ from bot.core.notation.personal import read_category
 from bot.core.pace import work_out_pace
 from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
+from bot.core.splits_query import read_strategy, work_out_splits
 from bot.core.terms import Term
 from bot.core.vdot import vdot_of
 from bot.reply.card import Tone
@@ -123,6 +124,10 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.NO_RECORD_OVER, work_out_comparison, "7k in 40:00"),
     (Mistake.NO_RECORD_OVER, work_out_comparison, "10 miles in 1:30:00 vs the record"),
     (Mistake.TWO_DISTANCES, work_out_comparison, "5k in 25:00 vs 10k in 52:00"),
+    (Mistake.OUTSIDE_RANGE, work_out_splits, "5k 20:00 negative 60%"),
+    (Mistake.NOT_A_CHOICE, read_strategy, "slowly"),
+    (Mistake.TOO_MANY_SPLITS, work_out_splits, "marathon in 3:30 every 10 m"),
+    (Mistake.LANE_OF_SHORT_TRACK, work_out_splits, "1500 in 4:10 lane 3 indoors"),
 )
 
 
