@@ -55,6 +55,8 @@ class Mistake(StrEnum):
     # Splits.
     TOO_MANY_SPLITS = "too_many_splits"
     LANE_OF_SHORT_TRACK = "lane_of_short_track"
+    SPLITS_DO_NOT_FIT = "splits_do_not_fit"
+    NOT_RISING = "not_rising"
 
 
 class PersonError(Exception):

@@ -115,6 +115,8 @@ _BY_KM: Final = ((15_000.0, 1.0), (60_000.0, 5.0))
 _BY_MILE: Final = ((22_000.0, 1.0), (60_000.0, 5.0))
 _ON_AN_ULTRA: Final = 10.0
 _LONGEST_TYPED: Final = 40
+_A_MINUTE: Final = 6_000
+"""In hundredths of a second."""
 
 T = TypeVar("T")
 
@@ -423,17 +425,23 @@ def _every_text(every: Every) -> str:
 def _run_text(run: Run) -> str:
     """The run as a phrase that reads so again, without what was taken out of it."""
     typed = " ".join(run.phrase.text.split())
-    return typed if len(typed) <= _LONGEST_TYPED and "|" not in typed else run_as_typed(run.distance, run.duration)
+    return (
+        typed
+        if len(typed) <= _LONGEST_TYPED and "|" not in typed
+        else run_as_typed(run.distance, run.duration, run.phrase.distance_unit)
+    )
 
 
-def run_as_typed(distance: Distance, duration: Duration) -> str:
-    """A run as a phrase that reads so, to the hundredth of a second: "5000 m in 20:30"."""
+def run_as_typed(distance: Distance, duration: Duration, unit: LengthUnit | None) -> str:
+    """A run as a phrase that reads so, to the hundredth of a second: "5 km in 20:30"."""
+    if unit is None or unit is LengthUnit.FOOT or unit is LengthUnit.YARD:
+        unit = LengthUnit.KM
+    length = f"{distance.metres / unit.metres:.10g} {unit.value}"
     hundredths = max(1, round(duration.seconds * 100))
+    if hundredths < _A_MINUTE:
+        return f"{length} in {hundredths / 100:.10g} s"
     whole, rest = divmod(hundredths, 100)
-    time = typed_time(whole) if whole else "0:00"
-    if hundredths < 6000:
-        return f"{distance.metres:.10g} m in {hundredths / 100:.10g} s"
-    return f"{distance.metres:.10g} m in {time}{f'.{rest:02}' if rest else ''}"
+    return f"{length} in {typed_time(whole)}{f'.{rest:02}' if rest else ''}"
 
 
 def _placed(work: Callable[[], T], text: str, example: str) -> T:

@@ -452,6 +452,28 @@ def _lane_of_short_track(error: PersonError, wording: Wording) -> str:
     )
 
 
+def _splits_do_not_fit(error: PersonError, wording: Wording) -> str:
+    distance, every, count = (error.params.get(name) for name in ("distance", "every", "count"))
+    if not isinstance(distance, Distance) or not isinstance(every, Distance):
+        return wording.say("{culprit} does not fit the distance.", culprit=_culprit(error))
+    return wording.say(
+        "I read {count} splits of {every}. {distance} would need {needed} of them.",
+        count=count,
+        every=amount(Term.DISTANCE, every, wording),
+        distance=capitalised(amount(Term.DISTANCE, distance, wording)),
+        needed=error.params.get("needed", ""),
+    )
+
+
+def _not_rising(error: PersonError, wording: Wording) -> str:
+    before = error.params.get("before")
+    return wording.say(
+        "Cumulative times have to rise, and {culprit} comes after {before}.",
+        culprit=_culprit(error),
+        before=wording.exact_duration(before) if isinstance(before, Duration) else "",
+    )
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -489,4 +511,6 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.STILL_NEEDED: _still_needed,
     Mistake.TOO_MANY_SPLITS: _too_many_splits,
     Mistake.LANE_OF_SHORT_TRACK: _lane_of_short_track,
+    Mistake.SPLITS_DO_NOT_FIT: _splits_do_not_fit,
+    Mistake.NOT_RISING: _not_rising,
 }

@@ -163,7 +163,9 @@ def test_the_arguments_make_the_same_plan_again(typed: str) -> None:
 
 def test_a_long_phrase_is_shortened_for_buttons() -> None:
     plan = work_out_splits("today I ran my marathon in the morning, time 3:30:10")
-    assert plan.arguments[0] == "42195 m in 3:30:10"
+    assert plan.arguments[0] == "42.195 km in 3:30:10"
     assert work_out_splits(plan.arguments[0]).run.duration == plan.run.duration
     short = work_out_splits("100 m in 12.55 s every 50 m").run
-    assert work_out_splits(run_as_typed(short.distance, short.duration)).run.duration.seconds == pytest.approx(12.55)
+    assert work_out_splits(
+        run_as_typed(short.distance, short.duration, LengthUnit.M)
+    ).run.duration.seconds == pytest.approx(12.55)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.core.analysis_query import work_out_analysis
 from bot.core.comparison_query import work_out_comparison
 from bot.core.conversion import read_conversion
 from bot.core.dates import read_date
@@ -128,6 +129,10 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.NOT_A_CHOICE, read_strategy, "slowly"),
     (Mistake.TOO_MANY_SPLITS, work_out_splits, "marathon in 3:30 every 10 m"),
     (Mistake.LANE_OF_SHORT_TRACK, work_out_splits, "1500 in 4:10 lane 3 indoors"),
+    (Mistake.SPLITS_DO_NOT_FIT, work_out_analysis, "4x400: 78 80 81"),
+    (Mistake.NOT_RISING, work_out_analysis, "cumulative 4:02 8:07 8:06"),
+    (Mistake.OUTSIDE_RANGE, work_out_analysis, "5k: 20:00"),
+    (Mistake.FASTER_THAN_RECORD, work_out_analysis, "5k: 4:02 4:05 4:10 4:12 0:01"),
 )
 
 
