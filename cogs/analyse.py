@@ -13,7 +13,7 @@ from bot.core.analysis_query import work_out_analysis
 from bot.core.errors import PersonError
 from bot.reply.card import Card
 from bot.reply.cards.about import Group
-from bot.reply.cards.analysis import analysis_card, analysis_line
+from bot.reply.cards.analysis import analysis_card, analysis_line, distance_choices
 from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
@@ -29,7 +29,6 @@ _EXAMPLES = (
     "marathon 1:45 1:47",
 )
 """Shown before anything is typed."""
-_DISTANCES = ("5k", "10k", "half", "marathon", "1 km each", "1 mi each", "400s")
 
 
 @answer_kind("analyse")
@@ -80,8 +79,8 @@ class AnalyseCog(commands.Cog):
         if current.strip() and splits.strip():
             yield _reading(wording, splits, current), current
             return
-        for distance in _DISTANCES:
-            yield (_reading(wording, splits, distance) if splits.strip() else distance), distance
+        for shown, distance in distance_choices(wording):
+            yield (_reading(wording, splits, distance) if splits.strip() else shown), distance
 
 
 def _reading(wording: Wording, splits: str, distance: str = "") -> str:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +27,9 @@ from bot.core.units import METRES_PER_KM, METRES_PER_MILE, LengthUnit
 
 EXAMPLE: Final = "5k: 4:02 4:05 4:10 4:12 4:01"
 DISTANCE_EXAMPLE: Final = "5 km each"
+RUNS: Final = ("5k", "10k", "half", "marathon")
+EACH: Final = ("1 km each", "1 mi each", "400 m each", "5 km each")
+"""What is offered for the option, as typed."""
 _EXAMPLES: Final = ((45.0, "100 m each"), (140.0, "400 m each"), (900.0, "1 km each"))
 """Up to how many seconds a split takes that is so long."""
 
@@ -266,10 +270,16 @@ def _take_each(phrase: Lifter, said: _Said) -> None:
 
 def _length(phrase: Lifter, found: re.Match[str], text: str | None = None) -> DistanceReading:
     try:
-        return read_distance(text or found.group())
+        return _read_length(text or found.group())
     except PersonError as error:
         start, end = found.span()
         raise phrase.fault(error.code, start, end, **error.params) from None
+
+
+@lru_cache(maxsize=256)
+def _read_length(text: str) -> DistanceReading:
+    """The distance of a text; the same few lengths are typed again and again."""
+    return read_distance(text)
 
 
 def _marks(phrase: Lifter, marks: list[DistanceReading]) -> tuple[DistanceReading, ...]:

@@ -140,7 +140,11 @@ def stretches_of(
                 Stretch(distance, Pace(before.seconds_per_km * (1 - strategy.percent / 100))),
             )
         case StrategyKind.NEGATIVE | StrategyKind.POSITIVE:
-            sign = -1 if strategy.kind is StrategyKind.NEGATIVE else 1
+            sign, most = (
+                (-1, -FASTEST_SECOND_HALF) if strategy.kind is StrategyKind.NEGATIVE else (1, SLOWEST_SECOND_HALF)
+            )
+            if not 0 <= strategy.percent <= most:
+                raise outside(Term.PERCENT, strategy.percent, 0, most)
             half = Distance(distance.metres / 2)
             first = first_half(duration, sign * strategy.percent)
             second = Duration(duration.seconds - first.seconds)

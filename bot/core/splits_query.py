@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.formulas import outside
 from bot.core.notation import read_distance
-from bot.core.notation.distances import UNIT
+from bot.core.notation.distances import UNIT, DistanceReading
 from bot.core.notation.lifting import Lifter
-from bot.core.notation.phrase import EXAMPLE, Phrase
+from bot.core.notation.phrase import EXAMPLE, Phrase, read_phrase
 from bot.core.notation.times import typed as typed_time
 from bot.core.quantities import Distance, Duration
 from bot.core.runs import Run, read_run
@@ -115,6 +116,7 @@ _BY_KM: Final = ((15_000.0, 1.0), (60_000.0, 5.0))
 _BY_MILE: Final = ((22_000.0, 1.0), (60_000.0, 5.0))
 _ON_AN_ULTRA: Final = 10.0
 _LONGEST_TYPED: Final = 40
+_TOO_MANY_DIGITS: Final = 5
 _A_MINUTE: Final = 6_000
 """In hundredths of a second."""
 
@@ -277,7 +279,7 @@ def _take_strategy(phrase: Lifter, *, alone: bool = False) -> Strategy | None:
 def _read(phrase: Lifter, said: _Said, distance: str) -> tuple[Run, _Said]:
     """The run that is left, and the length of its splits where it was said before the word ("400m splits")."""
     if distance.strip():
-        read_distance(distance)  # a mistake in it is told of this option
+        _check_option(distance, phrase)
     if not said.every:
         found = _SPLITS.search(phrase.text)
         if found is not None:
@@ -297,6 +299,20 @@ def _read(phrase: Lifter, said: _Said, distance: str) -> tuple[Run, _Said]:
                 error.code, text=distance, example=f"{first.metres:.10g} m", params=error.params
             ) from None
         raise phrase.placed(error) from None
+
+
+def _check_option(distance: str, phrase: Lifter) -> None:
+    """Raise what is wrong with the option, with the distance of the phrase as an example where it says one."""
+    try:
+        read_distance(distance)
+    except PersonError as error:
+        try:
+            said = read_phrase(phrase.rest).distance
+        except PersonError:
+            said = None
+        if said is not None:
+            error.example = f"{said.metres:.10g} m"
+        raise
 
 
 def _amount(found: re.Match[str]) -> str:
@@ -350,21 +366,33 @@ def _lap(nominal: Distance, lane: int | None, text: str, example: str) -> Distan
 
 
 def _read_every(text: str, run: Run, unit: LengthUnit, lap: Distance) -> Every:
-    source = Lifter(text, _usual_text(run, unit))
+    try:
+        said = _every_said(text, unit)
+    except PersonError as error:
+        example = _usual_text(run, unit)
+        raise PersonError(
+            error.code, text=error.text, start=error.start, end=error.end, example=example, params=error.params
+        ) from None
+    if isinstance(said, int):
+        return Every(Distance(lap.metres * said), LengthUnit.M, said)
+    return Every(said.total, said.unit or unit)
+
+
+@lru_cache(maxsize=256)
+def _every_said(text: str, unit: LengthUnit) -> DistanceReading | int:
+    """The length of a split, or how many laps it is. The same few are typed again and again."""
+    source = Lifter(text, EVERY_EXAMPLE)
     found = _EVERY_OPTION.fullmatch(source.text.strip())
     if found is not None and found["lap"] is not None:
         number = found["number"] or "1"
-        laps = int(number) if number.isdigit() and len(number) <= 4 else 0
+        laps = int(number) if number.isdigit() and len(number) < _TOO_MANY_DIGITS else 0
         if laps > 0:
-            return Every(Distance(lap.metres * laps), LengthUnit.M, laps)
+            return laps
+    is_amount = found is not None and found["bare"] is None
     try:
-        if found is not None and found["bare"] is None:
-            reading = read_distance(_amount(found), unit=unit)
-        else:
-            reading = read_distance(source.text, unit=unit)
+        return read_distance(_amount(found) if found is not None and is_amount else source.text, unit=unit)
     except PersonError as error:
         raise source.placed(error) from None
-    return Every(reading.total, reading.unit or unit)
 
 
 # Where nothing is said

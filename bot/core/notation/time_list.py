@@ -56,7 +56,9 @@ class ListedTime:
 
     def read(self, scale: Scale) -> float:
         """Its seconds by this scale."""
-        return {Scale.USUAL: self.seconds, Scale.DOTS: self.dotted, Scale.LONG: self.long}[scale]
+        if scale is Scale.USUAL:
+            return self.seconds
+        return self.dotted if scale is Scale.DOTS else self.long
 
 
 def read_times(phrase: Lifter) -> tuple[ListedTime, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.core.analysis_query import Layout, SplitReading
+from bot.core.analysis_query import EACH, RUNS, Layout, SplitReading
+from bot.core.notation import read_distance
 from bot.core.notation.time_list import Scale
 from bot.core.quantities import Distance, Duration, Pace
 from bot.core.split_analysis import Shape, SplitAnalysis, counts
@@ -72,14 +73,15 @@ def analysis_card(reading: SplitReading, wording: Wording) -> Card:
     """The halves, the fade, how even it was, the fastest and the slowest, a table and a picture of all splits."""
     units = _units(reading, wording)
     times = _Times(reading, max(decimals_of(duration) for duration in reading.analysis.durations))
+    title = _title(times, wording)
     return Card(
-        title=_title(times, wording),
+        title=title,
         lines=(*_lines(times, wording), _table(times, units, wording)),
         fields=tuple(_fields(times, units, wording)),
         footer=" ".join(_footer(reading, wording)),
         units=None if reading.analysis.distance is None else units,
         next_steps=tuple(_next_steps(reading, wording)),
-        picture=_picture(times, units, wording),
+        picture=_picture(times, title, units, wording),
     )
 
 
@@ -87,6 +89,16 @@ def analysis_line(reading: SplitReading, wording: Wording) -> str:
     """One line for autocomplete: "5 km in 20:30: even splits, fade +1.0 %"."""
     times = _Times(reading, max(decimals_of(duration) for duration in reading.analysis.durations))
     return wording.say("{run}, fade {fade}", run=_title(times, wording), fade=_signed(reading.analysis.fade, wording))
+
+
+def distance_choices(wording: Wording) -> Iterator[tuple[str, str]]:
+    """What can be picked as the length of the run, and of each split, as it is called and as it is typed."""
+    for text in RUNS:
+        yield capitalised(wording.distance(read_distance(text).distance)), text
+    for text in EACH:
+        length = read_distance(text.removesuffix(" each"))
+        told = wording.length(length.distance, length.unit or LengthUnit.KM)
+        yield wording.say("{distance} each", distance=told), text
 
 
 # What was understood
@@ -290,11 +302,10 @@ def _every(metres: float, reading: SplitReading) -> str:
     return f"{metres / unit.metres:.10g} {unit.value}"
 
 
-def _picture(times: _Times, units: UnitSystem, wording: Wording) -> Picture:
+def _picture(times: _Times, title: str, units: UnitSystem, wording: Wording) -> Picture:
     analysis = times.analysis
     pace = analysis.pace
     mean = clock(ticks_of(Duration(analysis.mean_rate), 1), 1, wording) if pace is None else wording.pace(pace, units)
-    title = _title(times, wording)
     fade = wording.say("fade {fade}", fade=_signed(analysis.fade, wording))
     variation = wording.say("variation {percent}", percent=wording.percent(analysis.variation))
     bars = tuple(

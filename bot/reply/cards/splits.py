@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.quantities import Distance, Duration
 from bot.core.splits import Rest, Split, Strategy, StrategyKind
-from bot.core.splits_query import EVERIES, STRATEGIES, STRATEGY_EXAMPLE, SplitPlan, read_strategy, strategy_text
+from bot.core.splits_query import EVERIES, STRATEGIES, USUAL_PERCENT, SplitPlan, read_strategy, strategy_text
 from bot.core.track import LAP, count_laps
 from bot.core.units import LengthUnit
 from bot.reply.card import Card, NextStep
@@ -40,6 +40,8 @@ _TENTHS_BELOW: Final = Duration(120.0)
 _TRACK_SPLIT: Final = Distance(1_000.0)
 _ON_ONE_PAGE: Final = SHEET_ROWS[2]
 _ON_EACH_PAGE: Final = SHEET_ROWS[3]
+_NEGATIVE: Final = Strategy(StrategyKind.NEGATIVE, USUAL_PERCENT[StrategyKind.NEGATIVE])
+_GROUPED_FROM: Final = 10_000
 _IN_ONE_LINE: Final = 3
 
 
@@ -71,6 +73,7 @@ def splits_card(plan: SplitPlan, wording: Wording, page: int = 1) -> Card:
     """The splits in a table and in a picture, the paces, and what percent and split mean here."""
     units = _units(plan, wording)
     times = _Times(plan, _decimals(plan))
+    title = _title(times, wording)
     rows = tuple(_rows(times, wording))
     pages = _pages(rows)
     shown = pages[min(max(page, 1), len(pages)) - 1]
@@ -86,12 +89,12 @@ def splits_card(plan: SplitPlan, wording: Wording, page: int = 1) -> Card:
     if len(pages) > 1:
         lines.append(wording.say("Page {page} of {pages}", page=number, pages=len(pages)))
     return Card(
-        title=_title(times, wording),
+        title=title,
         lines=tuple(lines),
         footer=" ".join(_footer(times, wording)),
         units=units,
         next_steps=tuple(_next_steps(plan, number, len(pages), wording)),
-        picture=_picture(times, shown, head, units, wording),
+        picture=_picture(plan, title, shown, head, units, wording),
     )
 
 
@@ -154,7 +157,10 @@ def _rows(times: _Times, wording: Wording) -> Iterator[_Row]:
 
 def _mark(split: Split, plan: SplitPlan, wording: Wording) -> str:
     unit = plan.every.unit
-    return wording.number(split.end.metres / unit.metres, _DECIMALS.get(unit, 1), trim=True)
+    number = split.end.metres / unit.metres
+    if number.is_integer() and number < _GROUPED_FROM:
+        return str(int(number))
+    return wording.number(number, _DECIMALS.get(unit, 1), trim=True)
 
 
 def _pages(rows: tuple[_Row, ...]) -> tuple[tuple[_Row, ...], ...]:
@@ -320,7 +326,7 @@ def _next_steps(plan: SplitPlan, page: int, pages: int, wording: Wording) -> Ite
         yield NextStep(
             wording.say("Page {page} of {pages}", page=following, pages=pages), "splits", turned, in_place=True
         )
-    other = read_strategy(STRATEGY_EXAMPLE) if plan.strategy.kind is StrategyKind.EVEN else Strategy()
+    other = _NEGATIVE if plan.strategy.kind is StrategyKind.EVEN else Strategy()
     label = capitalised(_strategy(other, wording))
     typed = _trimmed((time, distance, every, strategy_text(other), lane, track))
     yield NextStep(label, "splits", typed, in_place=True)
@@ -335,14 +341,12 @@ def _trimmed(arguments: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _picture(
-    times: _Times, rows: tuple[_Row, ...], head: tuple[str, ...], units: UnitSystem, wording: Wording
+    plan: SplitPlan, title: str, rows: tuple[_Row, ...], head: tuple[str, ...], units: UnitSystem, wording: Wording
 ) -> Picture:
-    plan = times.plan
     is_narrow = len(rows) > SHEET_ROWS[3]
     cells = tuple((row.mark, row.time) if is_narrow else (row.mark, row.time, row.split) for row in rows)
     first, *later = (wording.pace(stretch.pace, units) for stretch in plan.stretches)
     effort = wording.say("{first}, then {last}", first=first, last=later[-1]) if later else first
-    title = _title(times, wording)
     spec = SheetPicture(
         title=title,
         subtitle=effort,
