@@ -121,7 +121,6 @@ class SplitReading:
     is_cumulative: bool
     is_guessed: bool
     unit: LengthUnit | None
-    text: str
 
 
 @dataclass(slots=True)
@@ -189,7 +188,6 @@ def work_out_analysis(splits: str, distance: str = "") -> SplitReading:
         is_cumulative=guess.is_cumulative,
         is_guessed=rising and said.cumulative is None,
         unit=said.unit,
-        text=" ".join(phrase.typed.split()),
     )
 
 

@@ -33,7 +33,7 @@ class SplitAnalysis:
     ``lengths`` are in metres, or all 1 where nobody said how long they are (``distance`` is None then). ``rates`` are
     seconds per metre, or per split. ``middle`` is the index of the split that half way lies inside of, None where it
     lies between two. ``fastest`` and ``slowest`` are found among the splits that ``counts`` takes: one of less than
-    half the longest may be the fastest by the rounding of a watch alone.
+    half the longest may be the fastest by the rounding of a watch alone. Of equal ones it is the first.
     """
 
     durations: tuple[Duration, ...]
@@ -131,7 +131,7 @@ def analyse_splits(durations: tuple[Duration, ...], lengths: tuple[Distance, ...
     total, whole = math.fsum(seconds), math.fsum(metres)
     first, middle = _at_half_way(seconds, metres)
     rates = tuple(time / length for time, length in zip(seconds, metres, strict=True))
-    order = sorted((index for index in range(count) if counts(metres[index], metres)), key=rates.__getitem__)
+    counted = [index for index in range(count) if counts(metres[index], metres)]
     halves = Duration(first), Duration(total - first)
     return SplitAnalysis(
         durations=durations,
@@ -144,8 +144,8 @@ def analyse_splits(durations: tuple[Duration, ...], lengths: tuple[Distance, ...
         middle=middle,
         fade=fade_percent(*halves),
         variation=variation_of(seconds, metres),
-        fastest=order[0],
-        slowest=order[-1],
+        fastest=min(counted, key=rates.__getitem__),
+        slowest=max(counted, key=rates.__getitem__),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -116,7 +116,11 @@ _BY_KM: Final = ((15_000.0, 1.0), (60_000.0, 5.0))
 _BY_MILE: Final = ((22_000.0, 1.0), (60_000.0, 5.0))
 _ON_AN_ULTRA: Final = 10.0
 _LONGEST_TYPED: Final = 40
+_LONGEST_PERCENT: Final = 6
+_CENTIMETRE: Final = 0.01
+_FLOAT_ERROR: Final = 1e-9
 _TOO_MANY_DIGITS: Final = 5
+_RACES: Final = ("5k", "10k", "half", "marathon", "1500", "400 m")
 _A_MINUTE: Final = 6_000
 """In hundredths of a second."""
 
@@ -203,16 +207,15 @@ def work_out_splits(
     lap = _lap(nominal, chosen, lane or phrase.typed, example)
     text = every if every.strip() else said.every
     own = unit or _km_or_mile(run)
+    is_track_said = chosen is not None or short is not None
     if text:
-        cut = _read_every(text, run, own, lap)
-        on_track = cut.laps > 0 or chosen is not None or short is not None
+        cut = _read_every(text, run, own, lap, _usual_text(run, own) if every.strip() else _run_text(run))
+    elif is_track_said or _is_on_track(run):
+        cut = _usual_on_track(run.distance, nominal, lap)
     else:
-        on_track = chosen is not None or short is not None or _is_on_track(run)
-        cut = _usual_on_track(run.distance, nominal, lap) if on_track else _usual_on_road(run.distance, own)
-    if cut.distance.metres > run.distance.metres * (1 + 1e-9):
-        raise _as_typed(outside(Term.DISTANCE, cut.distance, None, run.distance), text, _usual_text(run, own))
+        cut = _usual_on_road(run.distance, own)
     rest = _rest(run.distance, cut)
-    counted = lap if cut.laps or (on_track and chosen is not None) else None
+    counted = lap if cut.laps or chosen is not None else None
     stretches = _placed(
         lambda: stretches_of(run.distance, run.duration, wanted, counted), strategy or phrase.typed,
         STRATEGY_EXAMPLE if strategy.strip() else f"{_run_text(run)} {STRATEGY_EXAMPLE}",
@@ -229,7 +232,7 @@ def work_out_splits(
         rest=rest,
         stretches=stretches,
         splits=splits,
-        lap=lap if on_track or cut.laps else None,
+        lap=lap if is_track_said or cut.laps else None,
         lane=chosen,
         finish=finish_of(run.distance, counted) if is_fast else None,
         arguments=(
@@ -270,7 +273,7 @@ def _take_strategy(phrase: Lifter, *, alone: bool = False) -> Strategy | None:
         return None if kind is None else Strategy(kind, USUAL_PERCENT[kind])
     if kind is None:
         kind = StrategyKind.NEGATIVE if amount["sign"] == "-" else StrategyKind.POSITIVE
-    if sum(char.isdigit() for char in amount["percent"]) > 6:
+    if len(amount["percent"]) > _LONGEST_PERCENT:
         raise phrase.fault(Mistake.TOO_LARGE, *amount.span("percent"))
     percent = float(amount["percent"].replace(",", "."))
     return Strategy(kind, percent) if percent > 0 and kind is not StrategyKind.EVEN else Strategy()
@@ -302,17 +305,26 @@ def _read(phrase: Lifter, said: _Said, distance: str) -> tuple[Run, _Said]:
 
 
 def _check_option(distance: str, phrase: Lifter) -> None:
-    """Raise what is wrong with the option, with the distance of the phrase as an example where it says one."""
+    """Raise what is wrong with the option, with a distance as an example that goes with the phrase."""
     try:
         read_distance(distance)
     except PersonError as error:
-        try:
-            said = read_phrase(phrase.rest).distance
-        except PersonError:
-            said = None
-        if said is not None:
-            error.example = f"{said.metres:.10g} m"
+        error.example = next(_fitting(phrase), error.example)
         raise
+
+
+def _fitting(phrase: Lifter) -> Iterator[str]:
+    """Distances that the run of the phrase can be over: the one it says, else whichever its time fits."""
+    try:
+        said = read_phrase(phrase.rest).distance
+    except PersonError:
+        said = None
+    for text in _RACES if said is None else (f"{said.metres:.10g} m",):
+        try:
+            read_run(phrase.rest, text)
+        except PersonError:
+            continue
+        yield text
 
 
 def _amount(found: re.Match[str]) -> str:
@@ -365,17 +377,20 @@ def _lap(nominal: Distance, lane: int | None, text: str, example: str) -> Distan
     return lap_in_lane(lane)
 
 
-def _read_every(text: str, run: Run, unit: LengthUnit, lap: Distance) -> Every:
+def _read_every(text: str, run: Run, unit: LengthUnit, lap: Distance, example: str) -> Every:
     try:
         said = _every_said(text, unit)
     except PersonError as error:
-        example = _usual_text(run, unit)
         raise PersonError(
             error.code, text=error.text, start=error.start, end=error.end, example=example, params=error.params
         ) from None
     if isinstance(said, int):
-        return Every(Distance(lap.metres * said), LengthUnit.M, said)
-    return Every(said.total, said.unit or unit)
+        every = Every(Distance(lap.metres * said), LengthUnit.M, said)
+    else:
+        every = Every(said.total, said.unit or unit)
+    if every.distance.metres > run.distance.metres * (1 + _FLOAT_ERROR):
+        raise _as_typed(outside(Term.DISTANCE, every.distance, None, run.distance), text, example)
+    return every
 
 
 @lru_cache(maxsize=256)
@@ -409,7 +424,7 @@ def _is_on_track(run: Run) -> bool:
 
 
 def _usual_on_track(distance: Distance, nominal: Distance, lap: Distance) -> Every:
-    """The lap; over two laps half of one, and over one lap a quarter."""
+    """The lap; for up to two laps half of one, and for up to one a quarter."""
     for share in (4, 2):
         if distance.metres <= nominal.metres * 4 / share + 1e-6:
             return Every(Distance(nominal.metres / share), LengthUnit.M)
@@ -429,7 +444,7 @@ def _usual_text(run: Run, unit: LengthUnit) -> str:
 
 def _rest(distance: Distance, every: Every) -> Rest:
     count = split_count(distance, every.distance)
-    if abs(count * every.distance.metres - distance.metres) < 0.01:
+    if abs(count * every.distance.metres - distance.metres) < _CENTIMETRE:
         return Rest.NONE
     return Rest.FIRST if every.laps else Rest.LAST
 

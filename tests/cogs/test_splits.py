@@ -174,6 +174,8 @@ async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Perso
         ({"time": "marathon in 3:30 every 10 m"}, "Marathon every 10 m", "4220 splits; I go up to 240"),
         ({"time": "5k in 20:00", "every": "2 m"}, "5 km every 2 m", "2500 splits"),
         ({"time": "5k in 20:00", "every": "10k"}, "10 km", "up to 5 km"),
+        ({"time": "5k in 20:00 every 10k"}, "10 km", "up to 5 km"),
+        ({"time": "5k in 20:00 every 0 m"}, "`0 m`", "above zero"),
         ({"time": "5k in 20:00", "every": "banana"}, "`banana`", "means nothing"),
         ({"time": "5k in 20:00 negative 50%"}, "50 %", "from 0 % to 20 %"),
         ({"time": "5k in 20:00", "strategy": "fast finish 50%"}, "50 %", "from 0 % to 30 %"),

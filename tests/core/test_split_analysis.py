@@ -101,6 +101,11 @@ def test_a_short_rest_is_neither_the_fastest_nor_the_slowest() -> None:
     assert analysed(300, 301, 299, 140, metres=(1000, 1000, 1000, 500)).fastest == 3
 
 
+def test_of_equal_splits_the_first_is_named() -> None:
+    found = analysed(80, 78, 82, 78, 82, 80)
+    assert (found.fastest, found.slowest) == (1, 2)
+
+
 def test_the_lead_is_told_from_the_mean() -> None:
     found = analysed(190, 210, metres=(1000, 1000))
     assert [found.lead(0), found.lead(1)] == pytest.approx([5.0, -5.0])

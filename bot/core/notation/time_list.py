@@ -11,8 +11,6 @@ from bot.core.errors import Mistake
 from bot.core.notation.lifting import Lifter
 from bot.core.units import SECONDS_PER_HOUR, SECONDS_PER_MINUTE
 
-MOST_DIGITS: Final = 4
-
 _TIME: Final = re.compile(
     r"(?P<h>\d{1,3})(?::| ?h ?)(?P<hm>\d{2})(?::| ?(?:m(?:in)?|') ?)(?P<hs>\d{2})(?P<hf>\.\d{1,2})?(?: ?(?:s|\"|''))?"
     r"(?![\w:'\"])"

@@ -247,8 +247,8 @@ def _one(times: _Times, index: int, units: UnitSystem, wording: Wording) -> str:
     analysis = times.analysis
     time = clock(ticks_of(analysis.durations[index], times.decimals), times.decimals, wording)
     lines = [f"**{time}**", wording.say("split {number}", number=index + 1)]
-    if analysis.distance is not None:
-        lines[1] += f" · {wording.pace(_pace(analysis, index), units)}"
+    if analysis.distance is not None and not _is_pace(analysis, units):
+        lines.append(wording.pace(_pace(analysis, index), units))
     return "\n".join(lines)
 
 

@@ -228,6 +228,8 @@ def _effort(times: _Times, units: UnitSystem, wording: Wording) -> Iterator[str]
     first, last = (f"{wording.pace(pace, units)}" for pace in (paces[0], paces[-1]))
     if plan.strategy.kind is StrategyKind.EVEN:
         yield wording.say("{pace} all the way", pace=f"**{first}** · {wording.pace(paces[0], units.other)}")
+    elif plan.finish is not None and plan.finish == plan.lap:
+        yield wording.say("**{first}**, then the last lap at **{last}**", first=first, last=last)
     elif plan.finish is not None:
         yield wording.say(
             "**{first}**, then the last {finish} at **{last}**", first=first, finish=_finish(plan, wording), last=last
@@ -250,8 +252,6 @@ def _effort(times: _Times, units: UnitSystem, wording: Wording) -> Iterator[str]
 
 def _finish(plan: SplitPlan, wording: Wording) -> str:
     finish = plan.finish or plan.run.distance
-    if finish == plan.lap:
-        return wording.say("lap")
     if finish.metres < LengthUnit.KM.metres or plan.every.unit is LengthUnit.M:
         return wording.length(finish, LengthUnit.M, 0)
     return wording.length(finish, plan.every.unit, 2)

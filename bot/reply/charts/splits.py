@@ -111,9 +111,9 @@ def _noted(spec: SplitsPicture, layout: Layout) -> tuple[int, ...]:
     if fits:
         return tuple(range(len(spec.bars)))
     longest = max(bar.length for bar in spec.bars)
-    whole = (index for index, bar in enumerate(spec.bars) if bar.length >= longest / 2)
-    order = sorted(whole, key=lambda index: spec.bars[index].lead)
-    slowest, fastest = order[0], order[-1]
+    whole = [index for index, bar in enumerate(spec.bars) if bar.length >= longest / 2]
+    fastest = max(whole, key=lambda index: spec.bars[index].lead)
+    slowest = min(whole, key=lambda index: spec.bars[index].lead)
     return (fastest, slowest) if spec.bars[slowest].lead < 0 <= spec.bars[fastest].lead else (fastest,)
 
 
