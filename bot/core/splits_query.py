@@ -61,6 +61,8 @@ _PERCENT: Final = re.compile(
     r" ?(?:%|(?:per ?cent|prozent|pct)(?!\w))"
 )
 _BARE_PERCENT: Final = re.compile(rf"(?P<sign>[+-])? ?(?P<percent>{_NUMBER})")
+_LAST_NUMBER: Final = re.compile(r" (?:(?:by|um) )?(?P<sign>-)?(?P<percent>\d{1,2}(?:[.,]\d)?) ?$")
+"""The percentage of "half 1:45 negative 2"."""
 _AROUND: Final = r"(?:[ -]?splits?(?!\w)|[ -]?split(?:ting)?)?"
 _KINDS: Final = (
     (
@@ -265,10 +267,17 @@ def _take(phrase: Lifter) -> _Said:
 
 def _take_strategy(phrase: Lifter, *, alone: bool = False) -> Strategy | None:
     """The strategy taken out of a phrase; ``alone`` in an option of its own, where a bare number is a percentage."""
-    kind = next((kind for kind, pattern in _KIND_PATTERNS if phrase.take(pattern) is not None), None)
+    kind, end = None, 0
+    for each, pattern in _KIND_PATTERNS:
+        found = phrase.take(pattern)
+        if found is not None:
+            kind, end = each, found.end()
+            break
     if kind is None and not (alone and re.search(r"[+-]", phrase.text)):
         return None
-    amount = phrase.take(_PERCENT) or (phrase.take(_BARE_PERCENT) if alone else None)
+    amount = phrase.take(_PERCENT)
+    if amount is None and (alone or _LAST_NUMBER.fullmatch(phrase.text, end)):
+        amount = phrase.take(_BARE_PERCENT if alone else _LAST_NUMBER)
     if amount is None:
         return None if kind is None else Strategy(kind, USUAL_PERCENT[kind])
     if kind is None:
