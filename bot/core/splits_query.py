@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, TypeVar
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.formulas import outside
 from bot.core.notation import read_distance
-from bot.core.notation.distances import UNIT, DistanceReading
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.phrase import EXAMPLE, Phrase, read_phrase
 from bot.core.notation.times import typed as typed_time
 from bot.core.quantities import Distance, Duration
 from bot.core.runs import Run, read_run
+from bot.core.split_words import (
+    STRATEGY_EXAMPLE,
+    TRACK_EXAMPLE,
+    SplitWords,
+    drop_word_splits,
+    length_before_splits,
+    read_lane,
+    read_split_length,
+    read_strategy,
+    read_track,
+    strategy_text,
+    take_split_words,
+)
 from bot.core.splits import (
     Rest,
     Split,
@@ -29,87 +39,8 @@ from bot.core.splits import (
     stretches_of,
 )
 from bot.core.terms import Term
-from bot.core.track import FIRST_LANE, LAP, LAST_LANE, SHORT_TRACK_LAP, lap_in_lane
+from bot.core.track import FIRST_LANE, LAP, SHORT_TRACK_LAP, lap_in_lane
 from bot.core.units import LengthUnit
-
-EVERY_EXAMPLE: Final = "5 km"
-STRATEGY_EXAMPLE: Final = "negative 2%"
-LANE_EXAMPLE: Final = "3"
-TRACK_EXAMPLE: Final = "400"
-STRATEGIES: Final = ("even", STRATEGY_EXAMPLE, "positive 3%", "fast finish")
-TRACKS: Final = ("400", "200")
-EVERIES: Final = ("1 km", "1 mi", "5 km", "5 mi", "400 m", "200 m", "lap")
-"""What is offered for each option, as typed."""
-
-USUAL_PERCENT: Final = {StrategyKind.EVEN: 0.0, StrategyKind.NEGATIVE: 2.0, StrategyKind.POSITIVE: 2.0,
-                        StrategyKind.FAST_FINISH: 5.0}  # fmt: skip
-"""Where none is typed."""
-
-_NUMBER: Final = r"\d+(?:[.,]\d+)?"
-_AMOUNT: Final = rf"(?:(?P<number>{_NUMBER})[ -]?)?(?:{UNIT.pattern})"
-_EACH: Final = r"(?:every|each|all[ea]|jede[nrms]?|chaque|cada|tou(?:s|tes) les)"
-_SPLITS_WORD: Final = r"(?:splits?|split times?|abschnitte?|zwischenzeiten|rundenzeiten)"
-_EVERY: Final = re.compile(
-    rf"(?<!\w){_EACH} (?:{_AMOUNT}|(?P<bare>{_NUMBER})(?![\d:.,]|\w))(?:[ -]?{_SPLITS_WORD}(?!\w))?"
-)
-_SPLITS: Final = re.compile(rf"(?<![\w.,:]){_AMOUNT}[ -]?{_SPLITS_WORD}(?!\w)")
-_ONLY_SPLITS: Final = re.compile(rf"(?<!\w){_SPLITS_WORD}(?!\w)(?: (?:for|für|of|von))?(?!\w)")
-_EVERY_OPTION: Final = re.compile(rf"(?:{_EACH} )?(?:{_AMOUNT}|(?P<bare>{_NUMBER}))(?:[ -]?{_SPLITS_WORD})?")
-
-_PERCENT: Final = re.compile(
-    rf"(?<![\w.,:])(?:(?:by|um|of|von|mit|with) )?(?P<sign>[+-])? ?(?P<percent>{_NUMBER})"
-    r" ?(?:%|(?:per ?cent|prozent|pct)(?!\w))"
-)
-_BARE_PERCENT: Final = re.compile(rf"(?P<sign>[+-])? ?(?P<percent>{_NUMBER})")
-_LAST_NUMBER: Final = re.compile(r" (?:(?:by|um) )?(?P<sign>-)?(?P<percent>\d{1,2}(?:[.,]\d)?) ?$")
-"""The percentage of "half 1:45 negative 2"."""
-_AROUND: Final = r"(?:[ -]?splits?(?!\w)|[ -]?split(?:ting)?)?"
-_KINDS: Final = (
-    (
-        StrategyKind.FAST_FINISH,
-        (
-            r"(?:fast|strong|schnell\w*|starke[rms]?|kräftige[rms]?)[ -](?:finish\w*|end\w*|schluss\w*|last \w+)"
-            r"|fastfinish|finish (?:fast|strong)|(?:with a )?kick|endspurt|schlussspurt|endbeschleunigung"
-            r"|schnell zum schluss"
-        ),
-    ),
-    (
-        StrategyKind.NEGATIVE,
-        (
-            rf"neg(?:ati[vf](?:e[srnm]?)?)?{_AROUND}|(?:faster second half|second half faster)"
-            r"|(?:zweite hälfte schneller|schnellere zweite hälfte)"
-        ),
-    ),
-    (
-        StrategyKind.POSITIVE,
-        (
-            rf"pos(?:iti[vf](?:e[srnm]?)?)?{_AROUND}|(?:slower second half|second half slower)"
-            r"|(?:zweite hälfte langsamer|langsamere zweite hälfte)"
-        ),
-    ),
-    (
-        StrategyKind.EVEN,
-        rf"even(?:ly)?(?: pace[d]?| effort)?{_AROUND}|gleichm(?:ä|ae)(?:ß|ss)ig\w*{_AROUND}|konstant\w*|constant",
-    ),
-)
-_KIND_PATTERNS: Final = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:(?:with|mit|a|an|einem|einer) )*(?:{pattern})(?!\w)")) for kind, pattern in _KINDS
-)
-_LANE: Final = re.compile(r"(?<!\w)(?:(?:in|on|auf) )?(?:lane|bahn) ?#?(?P<lane>\d{1,3})(?![\d:.,]|\w)")
-_LANE_OPTION: Final = re.compile(r" ?(?:(?:in |on |auf )?(?:lane|bahn) ?)?#?(\d{1,3}) ?")
-_ON: Final = r"(?:(?:on|auf|in) )?(?:(?:a|an|the|der|einer|dem) )?"
-_SHORT: Final = (
-    r"200(?: ?m(?:et(?:er|re)s?)?)?[ -]?(?:indoor[ -]?)?(?:track|bahn|halle|hallenbahn|oval|rundbahn)"
-    r"|indoors?(?:[ -]track)?|short[ -]track|hallen?(?:bahn)?|kurzbahn"
-)
-_LONG: Final = (
-    r"400(?: ?m(?:et(?:er|re)s?)?)?[ -]?(?:track|bahn|oval|rundbahn)|outdoors?(?:[ -]track)?|track|(?:lauf)?bahn"
-    r"|stadion"
-)
-_TRACK: Final = re.compile(rf"(?<!\w){_ON}(?:(?P<short>{_SHORT})|(?P<long>{_LONG}))(?!\w)")
-_TRACK_OPTION: Final = re.compile(
-    rf" ?{_ON}(?:(?P<short>{_SHORT}|200 ?m?)|(?P<long>{_LONG}|400 ?m?))(?: ?(?:m|met(?:er|re)s?))? ?"
-)
 
 _LONGEST_ON_TRACK: Final = 10_000.0
 _ALWAYS_ON_TRACK: Final = 3_300.0
@@ -118,10 +49,8 @@ _BY_KM: Final = ((15_000.0, 1.0), (60_000.0, 5.0))
 _BY_MILE: Final = ((22_000.0, 1.0), (60_000.0, 5.0))
 _ON_AN_ULTRA: Final = 10.0
 _LONGEST_TYPED: Final = 40
-_LONGEST_PERCENT: Final = 6
 _CENTIMETRE: Final = 0.01
 _FLOAT_ERROR: Final = 1e-9
-_TOO_MANY_DIGITS: Final = 5
 _RACES: Final = ("5k", "10k", "half", "marathon", "1500", "400 m")
 _A_MINUTE: Final = 6_000
 """In hundredths of a second."""
@@ -169,16 +98,6 @@ class SplitPlan:
         return self.splits[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a phrase said besides the run."""
-
-    every: str = ""
-    strategy: Strategy | None = None
-    lane: int | None = None
-    short: bool | None = None
-
-
 def work_out_splits(
     time: str,
     distance: str = "",
@@ -199,10 +118,10 @@ def work_out_splits(
     OUTSIDE_RANGE for a percentage and for a split longer than the run.
     """
     phrase = Lifter(time, EXAMPLE)
-    said = _take(phrase)
+    said = take_split_words(phrase)
     run, said = _read(phrase, said, distance)
     wanted = read_strategy(strategy) if strategy.strip() else said.strategy or Strategy()
-    short = _read_track(track) if track.strip() else said.short
+    short = read_track(track) if track.strip() else said.short
     chosen = read_lane(lane) if lane.strip() else said.lane
     nominal = SHORT_TRACK_LAP if short else LAP
     example = TRACK_EXAMPLE if track.strip() else str(FIRST_LANE) if lane.strip() else _run_text(run)
@@ -251,57 +170,20 @@ def work_out_splits(
 # What a phrase says
 
 
-def _take(phrase: Lifter) -> _Said:
-    lane = phrase.take(_LANE)
-    number = None
-    if lane is not None:
-        number = int(lane["lane"])
-        if not FIRST_LANE <= number <= LAST_LANE:
-            raise phrase.fault(Mistake.NO_SUCH_LANE, *lane.span("lane"), first=FIRST_LANE, last=LAST_LANE)
-    strategy = _take_strategy(phrase)
-    every = phrase.take(_EVERY)
-    track = phrase.take(_TRACK)
-    short = None if track is None else track["short"] is not None
-    return _Said(_amount(every) if every is not None else "", strategy, number, short)
-
-
-def _take_strategy(phrase: Lifter, *, alone: bool = False) -> Strategy | None:
-    """The strategy taken out of a phrase; ``alone`` in an option of its own, where a bare number is a percentage."""
-    kind, end = None, 0
-    for each, pattern in _KIND_PATTERNS:
-        found = phrase.take(pattern)
-        if found is not None:
-            kind, end = each, found.end()
-            break
-    if kind is None and not (alone and re.search(r"[+-]", phrase.text)):
-        return None
-    amount = phrase.take(_PERCENT)
-    if amount is None and (alone or _LAST_NUMBER.fullmatch(phrase.text, end)):
-        amount = phrase.take(_BARE_PERCENT if alone else _LAST_NUMBER)
-    if amount is None:
-        return None if kind is None else Strategy(kind, USUAL_PERCENT[kind])
-    if kind is None:
-        kind = StrategyKind.NEGATIVE if amount["sign"] == "-" else StrategyKind.POSITIVE
-    if len(amount["percent"]) > _LONGEST_PERCENT:
-        raise phrase.fault(Mistake.TOO_LARGE, *amount.span("percent"))
-    percent = float(amount["percent"].replace(",", "."))
-    return Strategy(kind, percent) if percent > 0 and kind is not StrategyKind.EVEN else Strategy()
-
-
-def _read(phrase: Lifter, said: _Said, distance: str) -> tuple[Run, _Said]:
+def _read(phrase: Lifter, said: SplitWords, distance: str) -> tuple[Run, SplitWords]:
     """The run that is left, and the length of its splits where it was said before the word ("400m splits")."""
     if distance.strip():
         _check_option(distance, phrase)
-    if not said.every:
-        found = _SPLITS.search(phrase.text)
-        if found is not None:
-            try:
-                less = Lifter(phrase.rest, EXAMPLE)
-                less.drop(*found.span())
-                return read_run(less.rest, distance), replace(said, every=_amount(found))
-            except PersonError:
-                pass  # "10k splits in 50:00": that is the run
-    phrase.take_all(_ONLY_SPLITS)
+    before = None if said.every else length_before_splits(phrase)
+    if before is not None:
+        every, start, end = before
+        less = Lifter(phrase.rest, EXAMPLE)
+        less.drop(start, end)
+        try:
+            return read_run(less.rest, distance), replace(said, every=every)
+        except PersonError:
+            pass  # "10k splits in 50:00": that is the run
+    drop_word_splits(phrase)
     try:
         return read_run(phrase.rest, distance), said
     except PersonError as error:
@@ -336,48 +218,6 @@ def _fitting(phrase: Lifter) -> Iterator[str]:
         yield text
 
 
-def _amount(found: re.Match[str]) -> str:
-    """How long a split was said to be, so that it can be read as from an option of its own."""
-    if "bare" in found.re.groupindex and found["bare"] is not None:
-        return found["bare"]
-    unit = next(kind for kind in ("km", "mi", "m", "yd", "ft", "lap") if found[kind] is not None)
-    return f"{found['number'] or 1} {unit}"
-
-
-# Options
-
-
-def read_strategy(text: str) -> Strategy:
-    """How the effort is shared out, from an option of its own. Raises PersonError for anything else."""
-    phrase = Lifter(text, STRATEGY_EXAMPLE)
-    found = _take_strategy(phrase, alone=True)
-    if found is None or not phrase.is_empty:
-        raise PersonError(
-            Mistake.NOT_A_CHOICE, text=phrase.typed, example=STRATEGY_EXAMPLE, params={"choices": STRATEGIES}
-        )
-    return found
-
-
-def read_lane(text: str) -> int:
-    """The lane from an option of its own. Raises PersonError outside 1 to 8."""
-    source = Lifter(text, LANE_EXAMPLE)
-    found = _LANE_OPTION.fullmatch(source.text)
-    lane = int(found[1]) if found else 0
-    if not FIRST_LANE <= lane <= LAST_LANE:
-        params = {"first": FIRST_LANE, "last": LAST_LANE}
-        raise PersonError(Mistake.NO_SUCH_LANE, text=source.typed, example=LANE_EXAMPLE, params=params)
-    return lane
-
-
-def _read_track(text: str) -> bool:
-    """Whether the short track is meant. Raises PersonError for no track."""
-    source = Lifter(text, TRACK_EXAMPLE)
-    found = _TRACK_OPTION.fullmatch(source.text)
-    if found is None:
-        raise PersonError(Mistake.NOT_A_CHOICE, text=source.typed, example=TRACK_EXAMPLE, params={"choices": TRACKS})
-    return found["short"] is not None
-
-
 def _lap(nominal: Distance, lane: int | None, text: str, example: str) -> Distance:
     if lane is None or (nominal == SHORT_TRACK_LAP and lane == FIRST_LANE):
         return nominal
@@ -388,7 +228,7 @@ def _lap(nominal: Distance, lane: int | None, text: str, example: str) -> Distan
 
 def _read_every(text: str, run: Run, unit: LengthUnit, lap: Distance, example: str) -> Every:
     try:
-        said = _every_said(text, unit)
+        said = read_split_length(text, unit)
     except PersonError as error:
         raise PersonError(
             error.code, text=error.text, start=error.start, end=error.end, example=example, params=error.params
@@ -400,23 +240,6 @@ def _read_every(text: str, run: Run, unit: LengthUnit, lap: Distance, example: s
     if every.distance.metres > run.distance.metres * (1 + _FLOAT_ERROR):
         raise _as_typed(outside(Term.DISTANCE, every.distance, None, run.distance), text, example)
     return every
-
-
-@lru_cache(maxsize=256)
-def _every_said(text: str, unit: LengthUnit) -> DistanceReading | int:
-    """The length of a split, or how many laps it is. The same few are typed again and again."""
-    source = Lifter(text, EVERY_EXAMPLE)
-    found = _EVERY_OPTION.fullmatch(source.text.strip())
-    if found is not None and found["lap"] is not None:
-        number = found["number"] or "1"
-        laps = int(number) if number.isdigit() and len(number) < _TOO_MANY_DIGITS else 0
-        if laps > 0:
-            return laps
-    is_amount = found is not None and found["bare"] is None
-    try:
-        return read_distance(_amount(found) if found is not None and is_amount else source.text, unit=unit)
-    except PersonError as error:
-        raise source.placed(error) from None
 
 
 # Where nothing is said
@@ -459,13 +282,6 @@ def _rest(distance: Distance, every: Every) -> Rest:
 
 
 # As typed
-
-
-def strategy_text(strategy: Strategy) -> str:
-    """The strategy as it is typed; empty for even splits, which need not be."""
-    if strategy.kind is StrategyKind.EVEN:
-        return ""
-    return f"{strategy.kind.value} {strategy.percent:.6g}%"
 
 
 def _every_text(every: Every) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.errors import Mistake, PersonError
+from bot.core.split_words import STRATEGIES, read_strategy
 from bot.core.splits import Rest, Strategy, StrategyKind
-from bot.core.splits_query import STRATEGIES, SplitPlan, read_strategy, run_as_typed, work_out_splits
+from bot.core.splits_query import SplitPlan, run_as_typed, work_out_splits
 from bot.core.track import lap_in_lane
 from bot.core.units import METRES_PER_MILE, LengthUnit
 

@@ -19,7 +19,8 @@ from bot.core.notation.personal import read_category
 from bot.core.pace import work_out_pace
 from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
-from bot.core.splits_query import read_strategy, work_out_splits
+from bot.core.split_words import read_strategy
+from bot.core.splits_query import work_out_splits
 from bot.core.terms import Term
 from bot.core.vdot import vdot_of
 from bot.reply.card import Tone

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.core.quantities import Distance, Duration
+from bot.core.split_words import EVERIES, STRATEGIES, USUAL_PERCENT, read_strategy, strategy_text
 from bot.core.splits import Rest, Split, Strategy, StrategyKind
-from bot.core.splits_query import EVERIES, STRATEGIES, USUAL_PERCENT, SplitPlan, read_strategy, strategy_text
+from bot.core.splits_query import SplitPlan
 from bot.core.track import LAP, count_laps
 from bot.core.units import LengthUnit
 from bot.reply.card import Card, NextStep
