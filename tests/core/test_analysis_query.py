@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.analysis_query import EXAMPLE, SplitReading, work_out_analysis
+from bot.core.analysis_query import SplitReading, work_out_analysis
+from bot.core.analysis_words import EXAMPLE
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation.time_list import Scale
 from bot.core.splits import Rest

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.core.analysis_query import EACH, RUNS, Layout, SplitReading
+from bot.core.analysis_query import Layout, SplitReading
+from bot.core.analysis_words import EACH, RUNS
 from bot.core.notation import read_distance
 from bot.core.notation.time_list import Scale
 from bot.core.quantities import Distance, Duration, Pace
