@@ -61,6 +61,11 @@ class Mistake(StrEnum):
     WHICH_MEASURE = "which_measure"
     WHICH_WEIGHT_UNIT = "which_weight_unit"
     DATE_PASSED = "date_passed"
+    # Splits.
+    TOO_MANY_SPLITS = "too_many_splits"
+    LANE_OF_SHORT_TRACK = "lane_of_short_track"
+    SPLITS_DO_NOT_FIT = "splits_do_not_fit"
+    NOT_RISING = "not_rising"
 
 
 class PersonError(Exception):

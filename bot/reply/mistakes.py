@@ -560,6 +560,48 @@ def _date_passed(error: PersonError, wording: Wording) -> str:
     return wording.say("{date} has passed; I hope it was a good day. When is your next race?", date=wording.date(date))
 
 
+def _too_many_splits(error: PersonError, wording: Wording) -> str:
+    distance, every = error.params.get("distance"), error.params.get("every")
+    if not isinstance(distance, Distance) or not isinstance(every, Distance):
+        return wording.say("{culprit} is outside anything I can work with.", culprit=_culprit(error))
+    return wording.say(
+        "{distance} every {every} would be {count} splits; I go up to {most}, so take longer ones.",
+        distance=capitalised(amount(Term.DISTANCE, distance, wording)),
+        every=amount(Term.DISTANCE, every, wording),
+        count=error.params.get("count", ""),
+        most=error.params.get("most", ""),
+    )
+
+
+def _lane_of_short_track(error: PersonError, wording: Wording) -> str:
+    return wording.say(
+        "I know the lanes of the 400 m track only: those of 200 m tracks differ from hall to hall. I read {text}.",
+        text=_said(error),
+    )
+
+
+def _splits_do_not_fit(error: PersonError, wording: Wording) -> str:
+    distance, every, count = (error.params.get(name) for name in ("distance", "every", "count"))
+    if not isinstance(distance, Distance) or not isinstance(every, Distance):
+        return wording.say("{culprit} does not fit the distance.", culprit=_culprit(error))
+    return wording.say(
+        "I read {count} splits of {every}. {distance} would need {needed} of them.",
+        count=count,
+        every=amount(Term.DISTANCE, every, wording),
+        distance=capitalised(amount(Term.DISTANCE, distance, wording)),
+        needed=error.params.get("needed", ""),
+    )
+
+
+def _not_rising(error: PersonError, wording: Wording) -> str:
+    before = error.params.get("before")
+    return wording.say(
+        "Cumulative times have to rise, and {culprit} comes after {before}.",
+        culprit=_culprit(error),
+        before=wording.exact_duration(before) if isinstance(before, Duration) else "",
+    )
+
+
 _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.EMPTY: _empty,
     Mistake.TOO_LONG: _too_long,
@@ -603,4 +645,8 @@ _SENTENCES: Final[Mapping[Mistake, Callable[[PersonError, Wording], str]]] = {
     Mistake.WHICH_MEASURE: _which_measure,
     Mistake.WHICH_WEIGHT_UNIT: _which_weight_unit,
     Mistake.DATE_PASSED: _date_passed,
+    Mistake.TOO_MANY_SPLITS: _too_many_splits,
+    Mistake.LANE_OF_SHORT_TRACK: _lane_of_short_track,
+    Mistake.SPLITS_DO_NOT_FIT: _splits_do_not_fit,
+    Mistake.NOT_RISING: _not_rising,
 }

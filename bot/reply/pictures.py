@@ -149,7 +149,37 @@ class SheetPicture:
     note: str = ""
 
 
-PictureSpec: TypeAlias = ProgressionPicture | TrackPicture | SheetPicture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitBar:
+    """One split of a run: by how many per cent its pace was faster than the mean (below 0 slower), and its length.
+
+    ``length`` is in any unit, the same for all. ``name`` stands below it, ``note`` (its time) at its end.
+    """
+
+    lead: float
+    length: float
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitsPicture:
+    """The pace of each split as a bar from the line of the mean pace: up where it was faster, down where slower.
+
+    ``even`` is what the line is called ("4:06/km"), ``faster`` and ``slower`` what its two sides are. ``axis`` says
+    what the names below the bars are ("split").
+    """
+
+    title: str
+    subtitle: str
+    bars: tuple[SplitBar, ...]
+    even: str
+    faster: str
+    slower: str
+    axis: str = ""
+
+
+PictureSpec: TypeAlias = ProgressionPicture | TrackPicture | SheetPicture | SplitsPicture
 
 
 @dataclass(frozen=True, slots=True)

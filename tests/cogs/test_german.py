@@ -36,6 +36,7 @@ from .person import LONGEST_CHOICE, Call, Person
 from .seen import Seen, read, seen
 
 LABEL = 80
+"""Titles of a mistake or a question."""
 ENGLISH = wording_for(Reader())
 GERMAN = wording_for(Reader("de", NumberFormat.COMMA))
 
@@ -171,6 +172,24 @@ RIGHT: Final[tuple[Call, ...]] = (
         "Marathon in zwei Wochen", "Marathon in 40 Wochen, Plan über 18 Wochen", "5 km in einer Woche",
     )),
     ("countdown", {"race": "Marathon in 40 Wochen", "weeks": "1"}),
+    *(("splits", {"time": text}) for text in (
+        "Marathon in 3:30", "5 km 20:00 alle 400 m", "Halbmarathon 1:45:00 negativ 2 %", "10 km 45:30 jede Meile",
+        "1500 m in 4:10 auf Bahn 3", "3000 m in 10:00 schneller Schluss", "10 km 45:30 schneller Schluss 4 %",
+        "Marathon 3:30 positiv 3 % jeden Kilometer", "10000 m in 40:00 alle 100 m", "400 m in 60,5", "800 m in 2:30",
+        "3000 m in 9:30 in der Halle", "5000 m in 20:00 alle 2 Runden", "1500 m in 4:10 Bahn 3 alle 100 m",
+        "10 km 45:30 alle 500 yd", "26,2 in 4:00:00",
+    )),
+    *(("splits", {"time": "10 km in 45:30", "strategy": text}) for text in (
+        "gleichmäßig", "negativ", "positiv 2,5 %", "Endspurt",
+    )),
+    *(("analyse", {"splits": text}) for text in (
+        "5 km: 4:02 4:05 4:10 4:12 4:01", "400er: 78 80 81 79", "1500: 48 65 66 64", "78,4 80,2 81 79",
+        "Durchgangszeiten 4:02 8:07 12:17", "4:02 8:07 12:17", "Runden 4:02 8:07 12:17", "Marathon 1:45 1:47",
+        "Marathon 1:47 1:45", "10 km: 20:00 25:00", "10 km: 25:00 20:00", "10 km: 20:00 21:30", "4.02 4.05 4.03",
+        "10 km 48:50 Halbmarathon 1:43:30", "Halbmarathon 24:58 50:01 1:15:02 1:40:07 1:45:40", "60 70 58 72",
+        "Meilen Abschnitte 6:30 6:40 6:35", "5 km 24:10 10 km 48:50 15 km 1:13:40",
+    )),
+    ("analyse", {"splits": "78 80", "distance": "400er"}),
     ("help", {}),
     ("about", {}),
     ("privacy", {}),
@@ -244,6 +263,18 @@ WRONG: Final[tuple[Call, ...]] = (
         "  ", "Berlin-Marathon", "10 km am 31.2.2099", "Meile am 6. Mai 1954", "4/5/2099", "2999-01-01",
     )),
     *(("countdown", {"race": "10 km in 9 Wochen", "weeks": text}) for text in ("Banane", "100")),
+    *(("splits", {"time": text}) for text in (
+        "  ", "Banane", "47:30 alle 400 m", "5 km", "5 km 20:00 Bahn 9", "Marathon 3:30 alle 10 m",
+        "5 km 20:00 negativ 60 %", "5 km 20:00 in der Halle Bahn 3",
+    )),
+    *(("splits", {"time": "5 km in 20:00", option: "Banane"}) for option in (
+        "distance", "every", "strategy", "lane", "track",
+    )),
+    *(("analyse", {"splits": text}) for text in (
+        "  ", "Banane", "5 km: 20:00", "4:75 4:02", "-4:02 4:05", "kumuliert 4:02 8:07 8:06", "4x400: 78 80 81",
+        "5 km: 4:02 4:05 4:10 4:12 0:01",
+    )),
+    ("analyse", {"splits": "4:02 4:05", "distance": "Banane"}),
     ("distance", {"what": "Meile", "lane": "9"}),
     ("distance", {"what": "Meile", "lane": "innen"}),
     *(("predict", {"time": text}) for text in (
@@ -334,6 +365,14 @@ TYPED: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("calories", "weight", ("", "70", "70 kg")),
     ("countdown", "race", ("", "Halbmarathon in 12 Wochen", "Berlin-Marathon", "Banane")),
     ("countdown", "weeks", ("", "12")),
+    ("splits", "time", ("", "10 km in 45:30", "5k", "Banane")),
+    ("splits", "distance", ()),
+    ("splits", "every", ("", "Runde")),
+    ("splits", "strategy", ("", "negativ")),
+    ("splits", "lane", ("",)),
+    ("splits", "track", ("",)),
+    ("analyse", "splits", ("", "5 km: 4:02 4:05 4:10 4:12 4:01", "Banane")),
+    ("analyse", "distance", ("",)),
 )
 
 

@@ -19,7 +19,7 @@ from bot.core.events import Category, Surface, event_by_id
 from bot.core.quantities import Duration
 from bot.core.records import MarkKind, Progression, ProgressionMark, load_record_book
 from bot.core.track import LAP, SHORT_TRACK_LAP, curve_in_lane
-from bot.reply.charts import draw, progression, theme, track
+from bot.reply.charts import draw, progression, splits, theme, track
 from bot.reply.charts.placement import Box, Wish, place
 from bot.reply.pictures import (
     OUTDOOR_TRACK,
@@ -31,6 +31,8 @@ from bot.reply.pictures import (
     PointKind,
     ProgressionPicture,
     Series,
+    SplitBar,
+    SplitsPicture,
     Tick,
     TrackPicture,
     TrackRunner,
@@ -125,6 +127,23 @@ def on_track(gap: float, shape: TrackShape = OUTDOOR_TRACK, past_line: float = 0
 LONG = "Maximiliane-Antonia von und zu Waldstein"
 ODD = "$x^2$ Ладумег 🏃🏽‍♀️ Zátopek\nHägg Ø ě 字 {name} \\frac12"
 
+
+def bars_of(*leads: float, rest: float = 1.0) -> SplitsPicture:
+    """Bars of splits of one length, the last of which is ``rest`` as long."""
+    return SplitsPicture(
+        title="5 km in 20:30: even splits",
+        subtitle="fade +1.0 % · variation 1.8 %",
+        bars=tuple(
+            SplitBar(lead=lead, length=rest if index == len(leads) else 1.0, name=str(index), note=f"4:{index:02}")
+            for index, lead in enumerate(leads, start=1)
+        ),
+        even="4:06/km",
+        faster="faster",
+        slower="slower",
+        axis="split",
+    )
+
+
 PICTURES: dict[str, PictureSpec] = {
     "mile, men": picture_of(record("mile", Category.MEN), milestones=(bannister(),)),
     "mile, both": picture_of(record("mile", Category.MEN), record("mile", Category.WOMEN), milestones=(bannister(),)),
@@ -155,7 +174,23 @@ PICTURES: dict[str, PictureSpec] = {
         caption=(LONG * 3,) * 5,
         finish=LONG,
     ),
+    "five splits": bars_of(1.4, 0.2, -1.8, -2.6, 1.9),
+    "two splits": bars_of(0.6, -0.6),
+    "even splits": bars_of(0, 0, 0),
+    "60 splits": bars_of(*(3 - step * 0.1 for step in range(60))),
+    "22 splits and a short one": bars_of(*(1 - step * 0.1 for step in range(21)), 9.0, rest=0.0975),
+    "a first lap of 9 m": replace(bars_of(80, 0.1, -0.1, 0.1), bars=(
+        SplitBar(lead=80, length=9.3, name="1", note="0:02"),
+        *(SplitBar(lead=0.1, length=400, name=str(lap), note="1:05.4") for lap in range(2, 6)),
+    )),
+    "one split far off": bars_of(*([1.0] * 30), -300.0),
+    "long names of splits": replace(bars_of(1, -1, 2), title=LONG * 3, subtitle=LONG * 3, even=LONG, faster=ODD,
+                                    slower=LONG * 2, axis=LONG),
+    "long notes of splits": replace(bars_of(1, -1), bars=tuple(
+        SplitBar(lead=lead, length=1, name=LONG, note=ODD * 3) for lead in (1.0, -1.0, 0.0)
+    )),
 }  # fmt: skip
+SPLITS = {name: spec for name, spec in PICTURES.items() if isinstance(spec, SplitsPicture)}
 PROGRESSIONS = {name: spec for name, spec in PICTURES.items() if isinstance(spec, ProgressionPicture)}
 TRACKS = {name: spec for name, spec in PICTURES.items() if isinstance(spec, TrackPicture)}
 
@@ -463,6 +498,61 @@ def test_the_gap_is_drawn_along_the_track() -> None:
     assert yellow(near, 300)
     assert not yellow(near, 200)
     assert not yellow(near, 20)
+
+
+# Splits
+
+
+@pytest.mark.parametrize("name", SPLITS)
+def test_a_bar_stands_on_the_line_of_the_mean_pace(name: str) -> None:
+    spec = SPLITS[name]
+    layout = splits.lay_out(spec)
+    assert len(layout.bars) == len(spec.bars)
+    for bar, box in zip(spec.bars, layout.bars, strict=True):
+        assert box.is_within(CANVAS)
+        assert (box.bottom if bar.lead >= 0 else box.top) == layout.line
+    for before, after in pairwise(layout.bars):
+        assert before.right <= after.left + 1
+
+
+def test_a_bar_is_as_high_as_its_split_was_faster_and_as_wide_as_it_was_long() -> None:
+    spec = bars_of(2.0, -4.0, 1.0, rest=0.5)
+    first, second, third = splits.lay_out(spec).bars
+    assert second.bottom - second.top == pytest.approx(2 * (first.bottom - first.top))
+    assert third.right - third.left == pytest.approx((first.right - first.left) / 2, rel=0.1)
+
+
+def test_even_splits_look_even() -> None:
+    low = splits.lay_out(bars_of(0.1, -0.1)).bars[0]
+    high = splits.lay_out(bars_of(5.0, -5.0)).bars[0]
+    assert low.bottom - low.top < (high.bottom - high.top) / 10
+
+
+def test_a_short_rest_does_not_press_the_others_flat() -> None:
+    bars = splits.lay_out(SPLITS["22 splits and a short one"]).bars
+    alone = splits.lay_out(bars_of(*(1 - step * 0.1 for step in range(21)))).bars
+    assert bars[0].bottom - bars[0].top == pytest.approx(alone[0].bottom - alone[0].top, rel=0.2)
+
+
+def test_faster_and_slower_have_colours_and_sides_of_their_own() -> None:
+    png = draw(SPLITS["five splits"])
+    assert has_colour(png, theme.BLUE)
+    assert has_colour(png, theme.ORANGE)
+    layout = splits.lay_out(SPLITS["five splits"])
+    seen = pixels(png)
+    for box, lead in zip(layout.bars, (1.4, 0.2, -1.8, -2.6, 1.9), strict=True):
+        x, y = round((box.left + box.right) / 2), round((box.top + box.bottom) / 2)
+        red, _, blue = (int(value) for value in seen[y, x])
+        assert (blue > red) is (lead > 0)
+
+
+def test_of_many_splits_the_fastest_and_the_slowest_have_their_time() -> None:
+    many = SPLITS["60 splits"]
+    assert splits._noted(many, splits.lay_out(many)) == (0, 59)
+    few = SPLITS["five splits"]
+    assert splits._noted(few, splits.lay_out(few)) == (0, 1, 2, 3, 4)
+    short = SPLITS["22 splits and a short one"]
+    assert splits._noted(short, splits.lay_out(short)) == (0, 20)
 
 
 # Ticks

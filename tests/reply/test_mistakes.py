@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.core.age_grading_query import work_out_age_grade
+from bot.core.analysis_query import work_out_analysis
 from bot.core.comparison_query import work_out_comparison
 from bot.core.conversion import read_conversion
 from bot.core.countdown_query import work_out_countdown
@@ -23,6 +24,8 @@ from bot.core.pace import work_out_pace
 from bot.core.prediction_query import work_out_prediction
 from bot.core.records import load_record_book, read_record_query
 from bot.core.runs import read_run
+from bot.core.split_words import read_strategy
+from bot.core.splits_query import work_out_splits
 from bot.core.treadmill_query import work_out_treadmill
 from bot.core.vdot import vdot_of
 from bot.core.workout.reading import read_workout
@@ -149,6 +152,14 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.NOT_A_CHOICE, work_out_test, "banana"),
     (Mistake.STILL_NEEDED, work_out_test, "rockport 15:10"),
     (Mistake.OUTSIDE_RANGE, work_out_test, "beep 25.3"),
+    (Mistake.OUTSIDE_RANGE, work_out_splits, "5k 20:00 negative 60%"),
+    (Mistake.NOT_A_CHOICE, read_strategy, "slowly"),
+    (Mistake.TOO_MANY_SPLITS, work_out_splits, "marathon in 3:30 every 10 m"),
+    (Mistake.LANE_OF_SHORT_TRACK, work_out_splits, "1500 in 4:10 lane 3 indoors"),
+    (Mistake.SPLITS_DO_NOT_FIT, work_out_analysis, "4x400: 78 80 81"),
+    (Mistake.NOT_RISING, work_out_analysis, "cumulative 4:02 8:07 8:06"),
+    (Mistake.OUTSIDE_RANGE, work_out_analysis, "5k: 20:00"),
+    (Mistake.FASTER_THAN_RECORD, work_out_analysis, "5k: 4:02 4:05 4:10 4:12 0:01"),
 )
 
 

@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from bot.reply.charts.progression import draw_progression
 from bot.reply.charts.sheet import draw_sheet
+from bot.reply.charts.splits import draw_splits
 from bot.reply.charts.track import draw_track
-from bot.reply.pictures import PictureSpec, ProgressionPicture, SheetPicture, TrackPicture
+from bot.reply.pictures import PictureSpec, ProgressionPicture, SheetPicture, SplitsPicture, TrackPicture
 
 _DRAWN_BY: Final[Mapping[type, Callable[[Any], bytes]]] = {
     ProgressionPicture: draw_progression,
     SheetPicture: draw_sheet,
+    SplitsPicture: draw_splits,
     TrackPicture: draw_track,
 }
 
