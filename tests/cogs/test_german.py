@@ -36,7 +36,6 @@ from .person import LONGEST_CHOICE, Call, Person
 from .seen import Seen, read, seen
 
 LABEL = 80
-"""Titles of a mistake or a question."""
 ENGLISH = wording_for(Reader())
 GERMAN = wording_for(Reader("de", NumberFormat.COMMA))
 

@@ -150,7 +150,7 @@ def _rows(times: _Times, wording: Wording) -> Iterator[_Row]:
         ticks = times.at(split)
         time = clock(ticks, times.decimals, wording)
         if split.is_halfway:
-            yield _Row(wording.say("half"), time, "")
+            yield _Row(wording.say_in("way mark", "half"), time, "")
             continue
         yield _Row(_mark(split, times.plan, wording), time, clock(ticks - before, times.decimals, wording))
         before = ticks
