@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from math import isclose
@@ -44,14 +44,19 @@ class AgeTable:
     distances: tuple[float, ...]
     standards: tuple[Duration, ...]
     factors: dict[int, tuple[float, ...]]
+    ages: tuple[int, int] = field(init=False)
+    """The youngest and the oldest age with figures, in years."""
+    _places: dict[float, int] = field(init=False, repr=False)
 
-    @property
-    def ages(self) -> tuple[int, int]:
-        """The youngest and the oldest age with figures, in years."""
-        return min(self.factors), max(self.factors)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ages", (min(self.factors), max(self.factors)))
+        object.__setattr__(self, "_places", {metres: place for place, metres in enumerate(self.distances)})
 
     def column(self, distance: Distance) -> int | None:
         """Where a distance stands among those of the table; None where it is none of them."""
+        exact = self._places.get(distance.metres)
+        if exact is not None:
+            return exact
         after = bisect_left(self.distances, distance.metres)
         near = (place for place in (after - 1, after) if 0 <= place < len(self.distances))
         return next((one for one in near if isclose(self.distances[one], distance.metres, rel_tol=_SAME)), None)

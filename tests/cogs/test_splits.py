@@ -136,18 +136,19 @@ def test_a_band_of_all_kilometres_has_room_in_one_picture() -> None:
 async def test_a_long_list_has_pages(person: Person) -> None:
     message = await answered(person, time="10000m in 40:00 every 100 m")
     first = read(message)
-    assert "Page 1 of 3" in first.description
-    assert rows(first.description)[-1][0] == "3600"
-    second = await click(person.member, message, "Page 2 of 3")
-    assert [rows(second.description)[index][0] for index in (0, -1)] == ["3700", "7200"]
-    third = await click(person.member, message, "Page 3 of 3")
-    assert rows(third.description)[-1][:2] == ["10,000", "40:00.0"]
-    assert await click(person.member, message, "Page 1 of 3") == first
+    assert "Page 1 of 4" in first.description
+    assert rows(first.description)[-1][0] == "2500"
+    second = await click(person.member, message, "Page 2 of 4")
+    assert [rows(second.description)[index][0] for index in (0, -1)] == ["2600", "5000"]
+    await click(person.member, message, "Page 3 of 4")
+    last = await click(person.member, message, "Page 4 of 4")
+    assert rows(last.description)[-1][:2] == ["10,000", "40:00.0"]
+    assert await click(person.member, message, "Page 1 of 4") == first
     # Without a page, and with one that is forged, it is the first and the last.
     assert (
-        splits_answer.make_card(ENGLISH, "10000m in 40:00", "", "100 m", "", "", "", "999").lines[-1] == "Page 3 of 3"
+        splits_answer.make_card(ENGLISH, "10000m in 40:00", "", "100 m", "", "", "", "999").lines[-1] == "Page 4 of 4"
     )
-    assert splits_answer.make_card(ENGLISH, "10000m in 40:00", "", "100 m", "", "", "", "²").lines[-1] == "Page 1 of 3"
+    assert splits_answer.make_card(ENGLISH, "10000m in 40:00", "", "100 m", "", "", "", "²").lines[-1] == "Page 1 of 4"
 
 
 async def test_it_answers_the_same_in_a_dm(person: Person) -> None:

@@ -21,6 +21,7 @@ from bot.core.scoring import (
     MOST,
     Coefficients,
     Discipline,
+    ScoredEvent,
     Status,
     coefficients_in,
     coefficients_of,
@@ -258,3 +259,26 @@ def test_there_is_no_factor_between_other_distances() -> None:
     with pytest.raises(PersonError) as caught:
         by_factor(Duration(120), start=Distance(800), end=MILE)
     assert caught.value.code is Mistake.NOT_IN_TABLES
+
+
+@given(
+    st.sampled_from(scored_events()),
+    st.sampled_from(Category),
+    st.integers(1, 4_000_000),
+    st.sampled_from((1, 10, 100)),
+)
+def test_the_quick_way_agrees_with_decimals_or_says_nothing(
+    event: ScoredEvent, category: Category, number: int, each: int
+) -> None:
+    for coefficients in coefficients_of(event, category):
+        duration = Duration(number / each)
+        quick = coefficients.quick_points(duration)
+        assert quick in (None, int(coefficients.exact_points(coefficients.official(duration))))
+
+
+def test_the_quick_way_mostly_says_something() -> None:
+    coefficients = coefficients_in(2022, "5000m", Surface.SHORT_TRACK, Category.MEN)
+    times = [Duration(780 + hundredths / 100) for hundredths in range(20_000)]
+    silent = [time for time in times if coefficients.quick_points(time) is None]
+    assert Duration(840.0) in silent  # worth 1044 exactly
+    assert len(silent) < len(times) / 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -165,9 +166,11 @@ def _mark(split: Split, plan: SplitPlan, wording: Wording) -> str:
 
 
 def _pages(rows: tuple[_Row, ...]) -> tuple[tuple[_Row, ...], ...]:
+    """All on one page, or on as few as there is room for, each about as long."""
     if len(rows) <= _ON_ONE_PAGE:
         return (rows,)
-    return tuple(rows[start : start + _ON_EACH_PAGE] for start in range(0, len(rows), _ON_EACH_PAGE))
+    each = math.ceil(len(rows) / math.ceil(len(rows) / _ON_EACH_PAGE))
+    return tuple(rows[start : start + each] for start in range(0, len(rows), each))
 
 
 # Words
