@@ -141,13 +141,46 @@ async def answers_meanwhile(rounds: int) -> list[tuple[str, str, str]]:
     ]
 
 
+async def answers_beside_a_worker(rounds: int) -> list[tuple[str, str, str]]:
+    """The same while a worker beside the bot draws as many, and nothing of them is sent."""
+    ratios: list[float] = []
+    workers = PictureWorkers(Limits(a_minute=PICTURES * (rounds + 1)))
+    try:
+        await workers.picture(_spec(0), 0)
+        async with connected(Contender("Metric Mile")) as (wire, _):
+            pace = [command("pace", {"time": "6:00 1k"})]
+            await wire.drive(pace, 300, forget=True)
+            for round_number in range(1, rounds + 1):
+                alone = (await wire.drive(pace, 1000, forget=True))["acknowledged"]
+
+                async def draw(member: int, start: int) -> None:
+                    for number in range(member, PICTURES, AT_ONCE):
+                        if await workers.picture(_spec(start + number), member) is None:
+                            raise RuntimeError(f"picture {start + number} was not drawn")
+
+                start = round_number * PICTURES
+                pictures = asyncio.gather(*(draw(member, start) for member in range(AT_ONCE)))
+                beside: list[float] = []
+                while not pictures.done():
+                    beside += (await wire.drive(pace, 20))["acknowledged"]
+                await pictures
+                ratios.append(_p99(beside) / _p99(alone))
+    finally:
+        await workers.close()
+    return [(f"the same ratio, while {PICTURES} are drawn and not sent", f"{statistics.median(ratios):.2f}", "≤ 3")]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pictures", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="rounds of the part on the wire")
     options = parser.parse_args(arguments)
     print(f"{machine()}\n\n### Pictures\n\n| | Metric Mile | goal |\n|---|---:|---:|", flush=True)
-    for rows in (uvloop.run(loop_and_worker()), asyncio.run(answers_meanwhile(options.rounds))):
+    for rows in (
+        uvloop.run(loop_and_worker()),
+        asyncio.run(answers_meanwhile(options.rounds)),
+        asyncio.run(answers_beside_a_worker(options.rounds)),
+    ):
         for name, figure, goal in rows:
             print(f"| {name} | {figure} | {goal} |", flush=True)
 
