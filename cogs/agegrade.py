@@ -55,7 +55,7 @@ class AgeGradeCog(commands.Cog):
     @app_commands.command(
         name="agegrade",
         extras={
-            BRIEF: locale_str("your time for your age, in per cent"),
+            BRIEF: locale_str("your time for your age"),
             KEYWORDS: locale_str("age grade grading graded masters veteran senior old older peak percent good"),
             GROUP: Group.STANDING,
             EXAMPLE: "10k in 47:30 F52",

@@ -43,7 +43,7 @@ class AnalyseCog(commands.Cog):
     @app_commands.command(
         name="analyse",
         extras={
-            BRIEF: locale_str("what your splits say: even, fading, fastest"),
+            BRIEF: locale_str("your splits: even or fading"),
             KEYWORDS: locale_str(
                 "analyse analyze read splits laps review afterwards fade"
                 " faded even uneven negative positive pacing bonk wall"

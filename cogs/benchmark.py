@@ -34,13 +34,13 @@ class BenchmarkCog(commands.Cog):
     @app_commands.command(
         name="benchmark",
         extras={
-            BRIEF: locale_str("which test suits you, and how to run it"),
+            BRIEF: locale_str("which test suits you"),
             KEYWORDS: locale_str("which test fitness fit fitter beginner progress measure check improve state form"),
             GROUP: Group.TESTS,
             EXAMPLE: "first 5k",
         },
         description=locale_str(
-            "Which fitness test suits me, how to run it and how often; leave it empty for an overview"
+            "Which fitness test suits you, how to run it and how often; leave it empty for an overview"
         ),
     )
     @app_commands.describe(

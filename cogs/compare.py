@@ -63,7 +63,7 @@ class CompareCog(commands.Cog):
         name="compare",
         extras={
             GROUP: Group.STANDING,
-            BRIEF: locale_str("your time beside the world record or another"),
+            BRIEF: locale_str("you beside the world record"),
             KEYWORDS: locale_str("compare against versus gap behind ahead beside usain bolt kipchoge"),
             EXAMPLE: "5k in 25:00",
         },

@@ -68,7 +68,7 @@ class ConditionsCog(commands.Cog):
     @app_commands.command(
         name="conditions",
         extras={
-            BRIEF: locale_str("what heat, humidity, altitude and wind cost"),
+            BRIEF: locale_str("what heat and wind cost"),
             KEYWORDS: locale_str(
                 "heat hot warm humid humidity degrees weather temperature dew altitude wind windy headwind cost slower"
             ),

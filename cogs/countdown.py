@@ -39,7 +39,7 @@ class CountdownCog(commands.Cog):
     @app_commands.command(
         name="countdown",
         extras={
-            BRIEF: locale_str("weeks to your race, plan start and taper"),
+            BRIEF: locale_str("weeks to race, plan start"),
             KEYWORDS: locale_str("countdown weeks days date race when start begin plan taper tapering until calendar"),
             GROUP: Group.RACE,
             EXAMPLE: "half in 12 weeks",

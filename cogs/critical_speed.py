@@ -42,7 +42,7 @@ class CriticalSpeedCog(commands.Cog):
     @app_commands.command(
         name="critical-speed",
         extras={
-            BRIEF: locale_str("the speed you can hold, from 2 to 5 runs"),
+            BRIEF: locale_str("pace you can hold"),
             KEYWORDS: locale_str("critical speed power threshold lactate anaerobic hold"),
             GROUP: Group.TRAINING,
             EXAMPLE: "1200m 4:00, 3000m 11:00",

@@ -38,7 +38,7 @@ class DistanceCog(commands.Cog):
         extras={
             EXAMPLE: "mile",
             GROUP: Group.PACES,
-            BRIEF: locale_str("laps, rough times and records of a distance"),
+            BRIEF: locale_str("laps, times and records"),
             KEYWORDS: locale_str("distance laps track event rough metres meters lap stadium"),
         },
         description=locale_str("A distance in laps and other units, what it is good for, rough times and records"),

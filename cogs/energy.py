@@ -34,7 +34,7 @@ class EnergyCog(commands.Cog):
     @app_commands.command(
         name="calories",
         extras={
-            BRIEF: locale_str("calories of a run; only you see them"),
+            BRIEF: locale_str("calories, only for you"),
             KEYWORDS: locale_str("calories calorie kcal burn burnt burned burning energy weight kilojoule"),
             GROUP: Group.TRAINING,
             EXAMPLE: "10k in 50:00 70 kg",

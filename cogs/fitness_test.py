@@ -60,7 +60,7 @@ class FitnessTestCog(commands.Cog):
     @app_commands.command(
         name="test",
         extras={
-            BRIEF: locale_str("VO2max: Cooper, beep test, Rockport, army"),
+            BRIEF: locale_str("VO2max: Cooper, beep, army"),
             KEYWORDS: locale_str("cooper vo2max vo2 max beep bleep shuttle rockport army mile fitness walk"),
             GROUP: Group.TESTS,
             EXAMPLE: "cooper 2650 m",

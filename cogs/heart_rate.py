@@ -44,7 +44,7 @@ class HeartRateCog(commands.Cog):
     @app_commands.command(
         name="zones",
         extras={
-            BRIEF: locale_str("heart-rate zones; only you see them"),
+            BRIEF: locale_str("heart rate, only for you"),
             KEYWORDS: locale_str(
                 "heart rate heartrate hr hrmax bpm pulse zone zones karvonen max maximum resting beats"
             ),

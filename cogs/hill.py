@@ -47,7 +47,7 @@ class HillCog(commands.Cog):
     @app_commands.command(
         name="hill",
         extras={
-            BRIEF: locale_str("a hilly run on the flat, and back"),
+            BRIEF: locale_str("a hilly run on the flat"),
             KEYWORDS: locale_str(
                 "hill hills hilly climb uphill downhill elevation gain ascent gradient slope flat gap trail mountain"
             ),

@@ -37,7 +37,7 @@ class PaceCog(commands.Cog):
         name="pace",
         extras={
             GROUP: Group.PACES,
-            BRIEF: locale_str("pace, time or distance: two give the third"),
+            BRIEF: locale_str("pace, time or distance"),
             KEYWORDS: locale_str("pace time distance speed calculator goal per"),
             EXAMPLE: "6:00 1k",
         },

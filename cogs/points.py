@@ -53,7 +53,7 @@ class PointsCog(commands.Cog):
     @app_commands.command(
         name="points",
         extras={
-            BRIEF: locale_str("World Athletics points of a time"),
+            BRIEF: locale_str("World Athletics points"),
             KEYWORDS: locale_str("points score scoring iaaf tables hungarian world athletics decathlon heptathlon"),
             GROUP: Group.STANDING,
             EXAMPLE: "5k in 20:00 women",

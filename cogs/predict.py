@@ -51,7 +51,7 @@ class PredictCog(commands.Cog):
     @app_commands.command(
         name="predict",
         extras={
-            BRIEF: locale_str("race times you could run, and how sure"),
+            BRIEF: locale_str("race times you could run"),
             KEYWORDS: locale_str(
                 "predict prediction predictor could can run race"
                 " equivalent potential goal estimate half marathon from riegel"

@@ -74,7 +74,7 @@ class ProgressionCog(commands.Cog):
         name="progression",
         extras={
             GROUP: Group.STANDING,
-            BRIEF: locale_str("how a world record got here, as a picture"),
+            BRIEF: locale_str("a world record's past"),
             KEYWORDS: locale_str("progression history development over years chart picture"),
             EXAMPLE: "mile men",
         },

@@ -55,7 +55,7 @@ class RecordCog(commands.Cog):
         name="record",
         extras={
             GROUP: Group.STANDING,
-            BRIEF: locale_str("world records, also on a day in the past"),
+            BRIEF: locale_str("world records, past ones too"),
             KEYWORDS: locale_str("record records world fastest best ever history holder wr"),
             EXAMPLE: "mile women",
         },

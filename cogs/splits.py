@@ -58,7 +58,7 @@ class SplitsCog(commands.Cog):
     @app_commands.command(
         name="splits",
         extras={
-            BRIEF: locale_str("a race plan: the time at each km, mile or lap"),
+            BRIEF: locale_str("race plan: times at each km"),
             KEYWORDS: locale_str(
                 "split splits plan planning race goal marathon km"
                 " kilometre kilometer mile lap pacing band wristband each strategy"

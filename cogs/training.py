@@ -38,7 +38,7 @@ class TrainingCog(commands.Cog):
     @app_commands.command(
         name="training",
         extras={
-            BRIEF: locale_str("your paces for easy, tempo and interval runs"),
+            BRIEF: locale_str("your paces to train at"),
             KEYWORDS: locale_str(
                 "train training pace paces easy tempo threshold interval intervals repetition jog long run vdot daniels"
             ),

@@ -39,7 +39,7 @@ class TreadmillCog(commands.Cog):
     @app_commands.command(
         name="treadmill",
         extras={
-            BRIEF: locale_str("belt speed and incline as pace, and back"),
+            BRIEF: locale_str("belt speed and pace"),
             KEYWORDS: locale_str("treadmill belt incline gym mph kmh"),
             GROUP: Group.PACES,
             EXAMPLE: "12 km/h 6 %",

@@ -46,7 +46,7 @@ class WorkoutCog(commands.Cog):
     @app_commands.command(
         name="workout",
         extras={
-            BRIEF: locale_str("a session in distance, time and your paces"),
+            BRIEF: locale_str("a session's length and pace"),
             KEYWORDS: locale_str("workout session interval intervals repeats reps sets rest recovery fartlek long"),
             GROUP: Group.TRAINING,
             EXAMPLE: "5x1k @ 3:50 (90s)",

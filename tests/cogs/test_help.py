@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from discord import AppCommandType
 from simcord import Env, ResponseMessage
 
 from bot.client import create_bot
@@ -14,6 +15,9 @@ from tests.surface.test_answers import press
 from .awkward import AWKWARD
 from .person import Person
 from .seen import click, labels, read
+
+PHONE_LINE = 37
+"""Characters of an embed's text that find room in a line of a phone."""
 
 
 async def overview(person: Person, **options: str) -> ResponseMessage:
@@ -27,7 +31,19 @@ async def test_every_command_stands_in_the_overview_in_a_line(person: Person) ->
     assert answer.private
     for command in create_bot().tree.get_commands():
         assert command.name in answer.text
-    assert re.search(r"</pace:\d+> pace, time or distance: two give the third", answer.text)
+    assert re.search(r"</pace:\d+> pace, time or distance", answer.text)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_a_command_of_the_overview_takes_one_line_of_a_phone(
+    person: Person, simcord_env: Env, language: str
+) -> None:
+    with reader_data(simcord_env) as readers:
+        readers.speak(person.user, language)
+        text = re.sub(r"<(/[a-z-]+):\d+>", r"\1", (await person.ask("help")).text)
+    lines = [line for line in text.splitlines() if line.startswith("/")]
+    assert len(lines) == len(create_bot().tree.get_commands(type=AppCommandType.chat_input))
+    assert [line for line in lines if len(line) > PHONE_LINE] == []
 
 
 async def test_a_group_shows_each_of_its_commands_with_an_example(person: Person) -> None:
@@ -250,5 +266,5 @@ async def test_german_words_find_commands_too(person: Person, simcord_env: Env) 
 
 async def test_commands_are_offered_while_it_is_typed(person: Person) -> None:
     everything = await person.choices("help", "about", "")
-    assert ("/pace: pace, time or distance: two give the third", "pace") in everything
+    assert ("/pace: pace, time or distance", "pace") in everything
     assert (await person.choices("help", "about", "record"))[0][1] == "record"

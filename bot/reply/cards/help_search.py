@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 from typing import Final
@@ -34,6 +34,8 @@ _LEAST_STEM: Final = 4
 """Letters of a word that stands in the one asked for with an ending."""
 _LEAST_PART: Final = 5
 """Letters of a part of a compound."""
+_MOST_ASKED: Final = 150
+"""Characters of a question that are looked at."""
 _WORDS: Final = re.compile(r"\w+")
 _KEPT_TEXTS: Final = 4096
 
@@ -47,11 +49,13 @@ def matching(asked: str, entries: Sequence[HelpEntry], wording: Wording) -> tupl
     A word that is said of few commands tells more than one that is said of many.
     """
     nothing = _words(_SAYS_NOTHING) | _words(wording.say(_SAYS_NOTHING))
-    asked_words = _words(asked)
+    asked_words = _words(asked[:_MOST_ASKED])
     places = [_places(entry, wording) for entry in entries]
+    vocabulary = frozenset[str]().union(*(said for one in places for _, said in one))
     scores = [0.0] * len(entries)
     for word in (asked_words - nothing) or asked_words:
-        found = [_score(word, one) for one in places]
+        alike = {said: likeness for said in vocabulary if (likeness := _likeness(word, said))}
+        found = [_score(alike, one) for one in places]
         rarity = sqrt(sum(found) / max(found)) if any(found) else 1.0
         scores = [score + one / rarity for score, one in zip(scores, found, strict=True)]
     best = max(scores, default=0.0)
@@ -59,19 +63,19 @@ def matching(asked: str, entries: Sequence[HelpEntry], wording: Wording) -> tupl
     return tuple(entries[index] for index in ranked if best and scores[index] * 2 > best)
 
 
-def _score(word: str, places: Places) -> float:
-    return max(worth * max(_likeness(word, said) for said in words) if words else 0.0 for worth, words in places)
+def _score(alike: Mapping[str, float], places: Places) -> float:
+    """What a command has for a word, of which these words that are said of commands are more or less alike."""
+    return max((worth * alike[said] for worth, words in places for said in words & alike.keys()), default=0.0)
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
 def _likeness(word: str, said: str) -> float:
     """How much a word that was asked for is one that is said of a command, from 0 to 1."""
     if word == said:
         return _SAME
     shorter = min(len(word), len(said))
-    if said.startswith(word) and shorter >= _LEAST_BEGINNING:
+    if shorter >= _LEAST_BEGINNING and said.startswith(word):
         return _BEGUN
-    if word.startswith(said) and shorter >= _LEAST_STEM:
+    if shorter >= _LEAST_STEM and word.startswith(said):
         return _WITH_ENDING
     return _WITHIN if shorter >= _LEAST_PART and (word in said or said in word) else 0.0
 
