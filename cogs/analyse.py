@@ -46,7 +46,7 @@ class AnalyseCog(commands.Cog):
             BRIEF: locale_str("your splits: even or fading"),
             KEYWORDS: locale_str(
                 "analyse analyze read splits laps review afterwards fade"
-                " faded even uneven negative positive pacing bonk wall"
+                " faded even uneven negative positive pacing bonk wall raced"
             ),
             EXAMPLE: "5k: 4:02 4:05 4:10 4:12 4:01",
             GROUP: Group.PACES,

@@ -35,7 +35,9 @@ class BenchmarkCog(commands.Cog):
         name="benchmark",
         extras={
             BRIEF: locale_str("which test suits you"),
-            KEYWORDS: locale_str("which test fitness fit fitter beginner progress measure check improve state form"),
+            KEYWORDS: locale_str(
+                "which test fitness fit fitter beginner progress measure check improve state form better"
+            ),
             GROUP: Group.TESTS,
             EXAMPLE: "first 5k",
         },

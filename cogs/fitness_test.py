@@ -61,7 +61,9 @@ class FitnessTestCog(commands.Cog):
         name="test",
         extras={
             BRIEF: locale_str("VO2max: Cooper, beep, army"),
-            KEYWORDS: locale_str("cooper vo2max vo2 max beep bleep shuttle rockport army mile fitness walk"),
+            KEYWORDS: locale_str(
+                "cooper vo2max vo2 max beep bleep shuttle rockport army mile fitness walk oxygen uptake aerobic"
+            ),
             GROUP: Group.TESTS,
             EXAMPLE: "cooper 2650 m",
         },

@@ -49,7 +49,7 @@ class HillCog(commands.Cog):
         extras={
             BRIEF: locale_str("a hilly run on the flat"),
             KEYWORDS: locale_str(
-                "hill hills hilly climb uphill downhill elevation gain ascent gradient slope flat gap trail mountain"
+                "hill hills hilly climb uphill downhill elevation gain ascent gradient slope flat gap trail adjusted"
             ),
             GROUP: Group.RACE,
             EXAMPLE: "5k in 25:00 +150 m",

@@ -54,7 +54,7 @@ class PredictCog(commands.Cog):
             BRIEF: locale_str("race times you could run"),
             KEYWORDS: locale_str(
                 "predict prediction predictor could can run race"
-                " equivalent potential goal estimate half marathon from riegel"
+                " equivalent potential goal estimate half marathon from riegel worth other"
             ),
             GROUP: Group.RACE,
             EXAMPLE: "10k in 45:30",
