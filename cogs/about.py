@@ -14,7 +14,7 @@ from bot.core.records import record_shelf
 from bot.reply.cards.about import About, about_card, privacy_card
 from bot.reply.cards.help import Group
 from bot.surface.asking import wording_of
-from bot.surface.options import BRIEF, GROUP
+from bot.surface.options import BRIEF, GROUP, KEYWORDS
 from bot.surface.sending import send
 
 
@@ -23,7 +23,11 @@ class AboutCog(commands.Cog):
 
     @app_commands.command(
         name="about",
-        extras={GROUP: Group.ABOUT, BRIEF: locale_str("version, data and sources")},
+        extras={
+            GROUP: Group.ABOUT,
+            BRIEF: locale_str("version, data and sources"),
+            KEYWORDS: locale_str("version data sources source licence license author code contact bug"),
+        },
         description=locale_str("Version, data, sources and licence"),
     )
     async def about(self, interaction: discord.Interaction) -> None:
@@ -32,7 +36,11 @@ class AboutCog(commands.Cog):
 
     @app_commands.command(
         name="privacy",
-        extras={GROUP: Group.ABOUT, BRIEF: locale_str("what I know about you")},
+        extras={
+            GROUP: Group.ABOUT,
+            BRIEF: locale_str("what I know about you"),
+            KEYWORDS: locale_str("stored store saved data personal delete gdpr"),
+        },
         description=locale_str("What I know about you, and what I keep"),
     )
     async def privacy(self, interaction: discord.Interaction) -> None:

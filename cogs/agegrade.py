@@ -24,7 +24,7 @@ from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES: Final = (
     "10k in 47:30 F52",
@@ -55,7 +55,8 @@ class AgeGradeCog(commands.Cog):
     @app_commands.command(
         name="agegrade",
         extras={
-            BRIEF: locale_str("your time for your age, in per cent"),
+            BRIEF: locale_str("your time for your age"),
+            KEYWORDS: locale_str("age grade grading graded masters veteran senior old older peak percent good"),
             GROUP: Group.STANDING,
             EXAMPLE: "10k in 47:30 F52",
         },

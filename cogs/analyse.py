@@ -19,7 +19,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "5k: 4:02 4:05 4:10 4:12 4:01",
@@ -43,7 +43,11 @@ class AnalyseCog(commands.Cog):
     @app_commands.command(
         name="analyse",
         extras={
-            BRIEF: locale_str("what your splits say: even, fading, fastest"),
+            BRIEF: locale_str("your splits: even or fading"),
+            KEYWORDS: locale_str(
+                "analyse analyze read splits laps review afterwards fade"
+                " faded even uneven negative positive pacing bonk wall raced"
+            ),
             EXAMPLE: "5k: 4:02 4:05 4:10 4:12 4:01",
             GROUP: Group.PACES,
         },

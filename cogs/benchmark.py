@@ -19,7 +19,7 @@ from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 
 @answer_kind("benchmark")
@@ -33,9 +33,16 @@ class BenchmarkCog(commands.Cog):
 
     @app_commands.command(
         name="benchmark",
-        extras={BRIEF: locale_str("which test suits you, and how to run it"), GROUP: Group.TESTS, EXAMPLE: "first 5k"},
+        extras={
+            BRIEF: locale_str("which test suits you"),
+            KEYWORDS: locale_str(
+                "which test fitness fit fitter beginner progress measure check improve state form better"
+            ),
+            GROUP: Group.TESTS,
+            EXAMPLE: "first 5k",
+        },
         description=locale_str(
-            "Which fitness test suits me, how to run it and how often; leave it empty for an overview"
+            "Which fitness test suits you, how to run it and how often; leave it empty for an overview"
         ),
     )
     @app_commands.describe(

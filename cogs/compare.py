@@ -26,7 +26,7 @@ from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.forms import form_of
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "5k in 25:00",
@@ -63,7 +63,8 @@ class CompareCog(commands.Cog):
         name="compare",
         extras={
             GROUP: Group.STANDING,
-            BRIEF: locale_str("your time beside the world record or another"),
+            BRIEF: locale_str("you beside the world record"),
+            KEYWORDS: locale_str("compare against versus gap behind ahead beside usain bolt kipchoge"),
             EXAMPLE: "5k in 25:00",
         },
         description=locale_str("Your time beside the world record, or beside another time: who is where at the finish"),

@@ -22,7 +22,7 @@ from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "10k in 45:30 28 °C 60 %",
@@ -68,7 +68,10 @@ class ConditionsCog(commands.Cog):
     @app_commands.command(
         name="conditions",
         extras={
-            BRIEF: locale_str("what heat, altitude and wind cost you"),
+            BRIEF: locale_str("what heat and wind cost"),
+            KEYWORDS: locale_str(
+                "heat hot warm humid humidity degrees weather temperature dew altitude wind windy headwind cost slower"
+            ),
             GROUP: Group.RACE,
             EXAMPLE: "10k in 45:30 28 °C 60 %",
         },

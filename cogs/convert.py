@@ -19,7 +19,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = ("1k", "5:00/km", "8:00/mi", "12 km/h", "26.2 miles", "20 °C", "70 kg", "300 m climb")
 
@@ -35,7 +35,15 @@ class ConvertCog(commands.Cog):
 
     @app_commands.command(
         name="convert",
-        extras={GROUP: Group.PACES, BRIEF: locale_str("km and miles, km/h, °C, kg"), EXAMPLE: "1k"},
+        extras={
+            GROUP: Group.PACES,
+            BRIEF: locale_str("km and miles, km/h, °C, kg"),
+            KEYWORDS: locale_str(
+                "convert conversion converter unit units miles km kilometres"
+                " kilometers mph kmh feet yards pounds kg celsius fahrenheit"
+            ),
+            EXAMPLE: "1k",
+        },
         description=locale_str("A distance, pace, speed, temperature, weight or climb in every unit"),
     )
     @app_commands.describe(

@@ -20,7 +20,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _DAYS = ("in 12 weeks", "in 16 weeks", "next Sunday")
 """Offered behind a race whose day is still to be said."""
@@ -39,7 +39,8 @@ class CountdownCog(commands.Cog):
     @app_commands.command(
         name="countdown",
         extras={
-            BRIEF: locale_str("weeks to your race, plan start and taper"),
+            BRIEF: locale_str("weeks to race, plan start"),
+            KEYWORDS: locale_str("countdown weeks days date race when start begin plan taper tapering until calendar"),
             GROUP: Group.RACE,
             EXAMPLE: "half in 12 weeks",
         },

@@ -19,7 +19,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
 
 _EXAMPLES = (
     "1200m 4:00, 3000m 11:00",
@@ -42,7 +42,8 @@ class CriticalSpeedCog(commands.Cog):
     @app_commands.command(
         name="critical-speed",
         extras={
-            BRIEF: locale_str("the speed you can hold, from two to five runs"),
+            BRIEF: locale_str("pace you can hold"),
+            KEYWORDS: locale_str("critical speed power threshold lactate anaerobic hold"),
             GROUP: Group.TRAINING,
             EXAMPLE: "1200m 4:00, 3000m 11:00",
         },

@@ -21,7 +21,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
 
 
 @answer_kind("distance")
@@ -35,7 +35,12 @@ class DistanceCog(commands.Cog):
 
     @app_commands.command(
         name="distance",
-        extras={EXAMPLE: "mile", GROUP: Group.PACES, BRIEF: locale_str("laps, rough times and records of a distance")},
+        extras={
+            EXAMPLE: "mile",
+            GROUP: Group.PACES,
+            BRIEF: locale_str("laps, times and records"),
+            KEYWORDS: locale_str("distance laps track event rough metres meters lap stadium"),
+        },
         description=locale_str("A distance in laps and other units, what it is good for, rough times and records"),
     )
     @app_commands.describe(

@@ -19,7 +19,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PhraseText, suggesting, typed_so_far
 
 
 @answer_kind("calories", confidential=True)
@@ -34,7 +34,8 @@ class EnergyCog(commands.Cog):
     @app_commands.command(
         name="calories",
         extras={
-            BRIEF: locale_str("energy of a run; only you see it"),
+            BRIEF: locale_str("calories, only for you"),
+            KEYWORDS: locale_str("calories calorie kcal burn burnt burned burning energy weight kilojoule"),
             GROUP: Group.TRAINING,
             EXAMPLE: "10k in 50:00 70 kg",
         },

@@ -23,7 +23,7 @@ from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 
 @answer_kind("test")
@@ -60,7 +60,10 @@ class FitnessTestCog(commands.Cog):
     @app_commands.command(
         name="test",
         extras={
-            BRIEF: locale_str("Cooper, beep test, Rockport, army, club mile"),
+            BRIEF: locale_str("VO2max: Cooper, beep, army"),
+            KEYWORDS: locale_str(
+                "cooper vo2max vo2 max beep bleep shuttle rockport army mile fitness walk oxygen uptake aerobic"
+            ),
             GROUP: Group.TESTS,
             EXAMPLE: "cooper 2650 m",
         },

@@ -19,7 +19,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PhraseText, suggesting, typed_so_far
 
 _OTHERS = ("max", "rest", "threshold", "age", "method")
 
@@ -44,7 +44,10 @@ class HeartRateCog(commands.Cog):
     @app_commands.command(
         name="zones",
         extras={
-            BRIEF: locale_str("heart-rate zones; only you see them"),
+            BRIEF: locale_str("heart rate, only for you"),
+            KEYWORDS: locale_str(
+                "heart rate heartrate hr hrmax bpm pulse zone zones karvonen max maximum resting beats"
+            ),
             GROUP: Group.TRAINING,
             EXAMPLE: "max 190 rest 50",
         },

@@ -20,14 +20,14 @@ from bot.reply.cards.help import (
     group_card,
     group_label,
     help_line,
-    matching,
     overview_card,
 )
+from bot.reply.cards.help_search import matching
 from bot.reply.wording import Wording
 from bot.surface.asking import wording_of
 from bot.surface.buttons import Button, custom_id, on_click, view_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, DESCRIPTION, EXAMPLE, GROUP, PhraseText, suggesting
+from bot.surface.options import BRIEF, DESCRIPTION, EXAMPLE, GROUP, KEYWORDS, PhraseText, suggesting
 from bot.surface.sending import change, send
 
 _PAGE: Final = "h"
@@ -39,7 +39,12 @@ class HelpCog(commands.Cog):
 
     @app_commands.command(
         name="help",
-        extras={GROUP: Group.ABOUT, BRIEF: locale_str("this list"), EXAMPLE: "heart rate"},
+        extras={
+            GROUP: Group.ABOUT,
+            BRIEF: locale_str("this list"),
+            KEYWORDS: locale_str("help commands command list"),
+            EXAMPLE: "heart rate",
+        },
         description=locale_str("All commands, or the ones for what you want to know, each with an example"),
     )
     @app_commands.describe(about=locale_str("A command or what you want to know: predict, heart rate, hot day"))
@@ -69,9 +74,9 @@ async def turn_to(interaction: discord.Interaction, state: tuple[str, ...]) -> N
 
 
 def help_entries(bot: Any) -> Iterator[HelpEntry]:
-    """What there is to say of each of the bot's commands, by name."""
+    """What there is to say of each of the bot's commands, by name, and of its menus after them."""
     ids = bot.command_sync.ids
-    for command in sorted(bot.tree.get_commands(), key=lambda command: command.name):
+    for command in sorted(bot.tree.get_commands(), key=_order):
         brief, group = command.extras[BRIEF].message, command.extras[GROUP]
         if isinstance(command, app_commands.ContextMenu):
             yield HelpEntry(group, command.name, command.extras[DESCRIPTION], brief, is_menu=True)
@@ -82,10 +87,15 @@ def help_entries(bot: Any) -> Iterator[HelpEntry]:
             command.name,
             command.description,
             brief,
+            command.extras[KEYWORDS].message,
             command.extras.get(EXAMPLE, ""),
             options,
             ids.get(command.name),
         )
+
+
+def _order(command: Any) -> tuple[bool, str]:
+    return isinstance(command, app_commands.ContextMenu), command.name
 
 
 def _card(asked: str, entries: tuple[HelpEntry, ...], wording: Wording) -> Card:

@@ -20,7 +20,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "5k in 25:00 +150 m",
@@ -46,7 +46,14 @@ class HillCog(commands.Cog):
 
     @app_commands.command(
         name="hill",
-        extras={BRIEF: locale_str("what a climb does to your pace"), GROUP: Group.RACE, EXAMPLE: "5k in 25:00 +150 m"},
+        extras={
+            BRIEF: locale_str("a hilly run on the flat"),
+            KEYWORDS: locale_str(
+                "hill hills hilly climb uphill downhill elevation gain ascent gradient slope flat gap trail adjusted"
+            ),
+            GROUP: Group.RACE,
+            EXAMPLE: "5k in 25:00 +150 m",
+        },
         description=locale_str("What a hilly run is worth on the flat, and what your flat pace becomes on a hill"),
     )
     @app_commands.describe(

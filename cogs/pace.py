@@ -21,7 +21,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 
 @answer_kind("pace")
@@ -37,7 +37,8 @@ class PaceCog(commands.Cog):
         name="pace",
         extras={
             GROUP: Group.PACES,
-            BRIEF: locale_str("pace, time or distance: two give the third"),
+            BRIEF: locale_str("pace, time or distance"),
+            KEYWORDS: locale_str("pace time distance speed calculator goal per"),
             EXAMPLE: "6:00 1k",
         },
         description=locale_str("Pace, time or distance: any two give the third, and what the pace is worth"),

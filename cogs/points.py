@@ -24,7 +24,7 @@ from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES: Final = (
     "5k in 20:00 women",
@@ -53,7 +53,8 @@ class PointsCog(commands.Cog):
     @app_commands.command(
         name="points",
         extras={
-            BRIEF: locale_str("World Athletics points of a time"),
+            BRIEF: locale_str("World Athletics points"),
+            KEYWORDS: locale_str("points score scoring iaaf tables hungarian world athletics decathlon heptathlon"),
             GROUP: Group.STANDING,
             EXAMPLE: "5k in 20:00 women",
         },

@@ -22,7 +22,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "10k in 45:30",
@@ -51,7 +51,11 @@ class PredictCog(commands.Cog):
     @app_commands.command(
         name="predict",
         extras={
-            BRIEF: locale_str("race times you could run, and how sure"),
+            BRIEF: locale_str("race times you could run"),
+            KEYWORDS: locale_str(
+                "predict prediction predictor could can run race"
+                " equivalent potential goal estimate half marathon from riegel worth other"
+            ),
             GROUP: Group.RACE,
             EXAMPLE: "10k in 45:30",
         },

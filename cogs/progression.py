@@ -22,7 +22,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
 
 
 @answer_kind(PROGRESSION)
@@ -74,7 +74,8 @@ class ProgressionCog(commands.Cog):
         name="progression",
         extras={
             GROUP: Group.STANDING,
-            BRIEF: locale_str("how a world record got here, as a picture"),
+            BRIEF: locale_str("a world record's past"),
+            KEYWORDS: locale_str("progression history development over years chart picture"),
             EXAMPLE: "mile men",
         },
         description=locale_str("How a world record got where it is: mark by mark, with dates"),

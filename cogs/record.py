@@ -22,7 +22,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
 
 _MOST_HISTORIES = 4
 
@@ -55,7 +55,8 @@ class RecordCog(commands.Cog):
         name="record",
         extras={
             GROUP: Group.STANDING,
-            BRIEF: locale_str("world records, also on a day in the past"),
+            BRIEF: locale_str("world records, past ones too"),
+            KEYWORDS: locale_str("record records world fastest best ever history holder wr"),
             EXAMPLE: "mile women",
         },
         description=locale_str("The world record for an event: men, women, track, road"),

@@ -22,7 +22,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "marathon in 3:30",
@@ -58,7 +58,11 @@ class SplitsCog(commands.Cog):
     @app_commands.command(
         name="splits",
         extras={
-            BRIEF: locale_str("a race plan: the time at each km, mile or lap"),
+            BRIEF: locale_str("race plan: times at each km"),
+            KEYWORDS: locale_str(
+                "split splits plan planning race goal marathon km"
+                " kilometre kilometer mile lap pacing band wristband each strategy"
+            ),
             EXAMPLE: "marathon in 3:30",
             GROUP: Group.PACES,
         },

@@ -20,7 +20,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = ("5k in 25:00", "10k in 47:30", "half in 1:50:00", "mile 6:30", "5k in 34:00", "vdot 45")
 """Shown before anything is typed."""
@@ -38,7 +38,10 @@ class TrainingCog(commands.Cog):
     @app_commands.command(
         name="training",
         extras={
-            BRIEF: locale_str("your paces for easy, tempo and interval runs"),
+            BRIEF: locale_str("your paces to train at"),
+            KEYWORDS: locale_str(
+                "train training pace paces easy tempo threshold interval intervals repetition jog long run vdot daniels"
+            ),
             GROUP: Group.TRAINING,
             EXAMPLE: "5k in 25:00",
         },

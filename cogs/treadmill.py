@@ -20,7 +20,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = ("12 km/h", "7.5 mph", "5:00/km", "8:00/mi", "12 km/h 6 %", "10k in 50:00", "walk 5 km/h 12 %")
 """Shown before anything is typed."""
@@ -39,7 +39,8 @@ class TreadmillCog(commands.Cog):
     @app_commands.command(
         name="treadmill",
         extras={
-            BRIEF: locale_str("belt speed and incline as pace, and back"),
+            BRIEF: locale_str("belt speed and pace"),
+            KEYWORDS: locale_str("treadmill belt incline gym mph kmh"),
             GROUP: Group.PACES,
             EXAMPLE: "12 km/h 6 %",
         },

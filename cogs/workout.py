@@ -20,7 +20,7 @@ from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
 
 _EXAMPLES = (
     "2E + 3 x 1T w/ 2:00 + 4x200R",
@@ -46,7 +46,8 @@ class WorkoutCog(commands.Cog):
     @app_commands.command(
         name="workout",
         extras={
-            BRIEF: locale_str("a session in distance, time and your paces"),
+            BRIEF: locale_str("a session's length and pace"),
+            KEYWORDS: locale_str("workout session interval intervals repeats reps sets rest recovery fartlek long"),
             GROUP: Group.TRAINING,
             EXAMPLE: "5x1k @ 3:50 (90s)",
         },

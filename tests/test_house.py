@@ -25,7 +25,7 @@ from bot.reply.cards.help import Group
 from bot.reply.table import MOST_COLUMNS
 from bot.settings import environment_names
 from bot.surface.answers import kind_of
-from bot.surface.options import BRIEF, EXAMPLE, GROUP
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS
 from tests.cogs.awkward import AWKWARD, scribbles
 from tests.cogs.person import Call, Person
 from tests.wire.checks import CALLBACK_SCHEMAS, Spec, mention_violation, spec_path
@@ -147,6 +147,7 @@ def test_every_command_stands_in_a_group_of_help_and_has_an_example(
     assert command.extras.get(GROUP) in set(Group)
     assert bool(command.extras.get(EXAMPLE)) is bool(command.parameters)
     assert 0 < len(command.extras[BRIEF].message) <= SHORT
+    assert command.extras[KEYWORDS].message
 
 
 @needs_spec

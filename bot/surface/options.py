@@ -23,6 +23,9 @@ GROUP: Final = "group"
 BRIEF: Final = "brief"
 """The key in a command's ``extras`` of the few words that the list of all commands has for it."""
 
+KEYWORDS: Final = "keywords"
+"""The key in a command's ``extras`` of words that people ask help for it with."""
+
 DESCRIPTION: Final = "description"
 """The key in a menu command's ``extras`` of what it does: Discord shows none."""
 

@@ -32,7 +32,7 @@ async def test_heat_is_told_in_both_directions(person: Person) -> None:
     assert answer.description == "Read as 10 km in 45:30"
     assert answer.field(HERE) == "**46:52–47:33**\n4:41–4:45/km · 7:33–7:39/mi"
     assert answer.field(ELSEWHERE) == "**43:32–44:10**\n4:21–4:25/km · 7:00–7:07/mi"
-    assert answer.field("Heat: +3–4.5 %") == "28 °C (82 °F), dew point 20 °C (68 °F).\nTogether 150 °F."
+    assert answer.field("Heat: +3–4.5 %") == "28 °C (82 °F), dew point 20 °C (68 °F).\nHadley adds the two: 150 °F."
     assert "Hadley 2013" in answer.footer
 
 
@@ -82,7 +82,7 @@ async def test_too_hot_is_said_kindly_and_without_a_time(person: Person) -> None
     assert not answer.private
     assert answer.title == "Too hot for a hard run"
     told = answer.field("Heat: no figure")
-    assert "Together 185 °F" in told
+    assert "Hadley adds the two: 185 °F" in told
     assert "hard running is not advised" in told
     assert "An easy run in the shade" in told
     assert [name for name, _ in answer.fields] == ["Heat: no figure"]

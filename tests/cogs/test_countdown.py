@@ -52,7 +52,7 @@ async def test_a_race_is_counted_down_to_with_its_plan_and_taper(person: Person)
     assert answer.field("Plan of 16 weeks") == f"It begins on **{day:%A}**, {day_stamp(start)}, in 14 weeks and 1 day."
     assert answer.field("Taper").startswith(f"From **{day:%A}**, {day_stamp(day - dt.timedelta(days=14))}: ")
     assert "our guidance" in answer.footer
-    assert "from memory" in answer.footer
+    assert "Bosquet 2007" in answer.footer
 
 
 @pytest.mark.parametrize(

@@ -192,15 +192,15 @@ def _heat_lines(answer: ConditionsAnswer, heat: Heat, units: UnitSystem, wording
     total = f"{heat.sum_fahrenheit}{NBSP}°F"
     if heat.factor is None:
         yield wording.say(
-            "Together {sum}. Above 180 °F the table has no figure: hard running is not advised. "
+            "Hadley adds the two: {sum}. Above 180 °F the table has no figure: hard running is not advised. "
             "An easy run in the shade, or a cooler hour, will do you more good.",
             sum=total,
         )
         return
     if heat.factor.is_nothing:
-        yield wording.say("Together {sum}: nothing is lost to heat.", sum=total)
+        yield wording.say("Hadley adds the two: {sum}, and nothing is lost to heat.", sum=total)
     else:
-        yield wording.say("Together {sum}.", sum=total) + _alone(answer, heat.factor, units, wording)
+        yield wording.say("Hadley adds the two: {sum}.", sum=total) + _alone(answer, heat.factor, units, wording)
     if heat.is_halved:
         yield wording.say("Repeats with rests are slowed half as much, so this is half of the table's figure.")
     if heat.is_marathon and not heat.factor.is_nothing:

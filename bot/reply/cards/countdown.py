@@ -160,8 +160,8 @@ def _footer(answer: Countdown, wording: Wording) -> Iterator[str]:
         )
     if answer.taper is not None:
         yield wording.say(
-            "Taper: 2 weeks from 30 km on, else 1; our guidance after Bosquet 2007 (quoted from memory), where 2 weeks "
-            "with 41 to 60 % less did best."
+            "Taper: 2 weeks from 30 km on, else 1; our guidance after Bosquet 2007, where 2 weeks with 41 to "
+            "60 % less did best."
         )
 
 

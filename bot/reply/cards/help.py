@@ -42,7 +42,7 @@ _LABELS: Final = {
 }
 """What their buttons say; the last group is short enough to stand in the overview."""
 _FIELD: Final = 1024
-_MOST_FOUND: Final = 8
+_MOST_FOUND: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class OptionEntry:
 class HelpEntry:
     """One command: its name, what it does in full and in brief (in English, as declared), and a phrase to try or none.
 
+    Its keywords are the words that people ask for it with, besides those that it says itself.
     With ``command_id``, which Discord gave it, its name can be clicked. A menu is reached from a message.
     """
 
@@ -64,6 +65,7 @@ class HelpEntry:
     name: str
     description: str
     brief: str
+    keywords: str = ""
     example: str = ""
     options: tuple[OptionEntry, ...] = ()
     command_id: int | None = None
@@ -136,37 +138,9 @@ def found_card(asked: str, entries: Sequence[HelpEntry], wording: Wording) -> Ca
     )
 
 
-def matching(asked: str, entries: Sequence[HelpEntry], wording: Wording) -> tuple[HelpEntry, ...]:
-    """The commands with most of the words asked for in what is said of them, in English or the reader's language."""
-    words = [word for word in asked.lower().replace("/", " ").replace("-", " ").split() if len(word) > 1]
-    scored = [(_score(words, entry, wording), index, entry) for index, entry in enumerate(entries)]
-    best = max((score for score, _, _ in scored), default=0)
-    if not best:
-        return ()
-    return tuple(entry for score, _, entry in sorted(scored, key=lambda one: (-one[0], one[1])) if score * 2 > best)
-
-
 def help_line(entry: HelpEntry, wording: Wording) -> str:
     """A command in one line without markup, for an autocomplete choice."""
     return wording.say("{name}: {told}", name=_title(entry, wording), told=wording.say(entry.brief))
-
-
-_IN_NAME: Final = 8
-_IN_BRIEF: Final = 4
-_IN_REST: Final = 1
-
-
-def _score(words: Sequence[str], entry: HelpEntry, wording: Wording) -> int:
-    name = entry.name.lower().replace("-", " ")
-    brief = f"{entry.brief} {wording.say(entry.brief)} {wording.say(_HEADINGS[entry.group])}".lower()
-    options = " ".join(
-        f"{option.name} {option.description} {wording.say(option.description)}" for option in entry.options
-    )
-    methods = " ".join(one.name for one in formulas_of(entry.name))
-    rest = f"{entry.description} {wording.say(entry.description)} {options} {methods} {entry.example}".lower()
-    return sum(
-        _IN_NAME if word in name else _IN_BRIEF if word in brief else _IN_REST if word in rest else 0 for word in words
-    )
 
 
 def _title(entry: HelpEntry, wording: Wording) -> str:

@@ -131,10 +131,7 @@ def _cautions(fitness: Fitness, wording: Wording) -> tuple[str, ...]:
         )
     if PRINTED[0] <= fitness.vdot < MARATHON_AGREES_FROM:
         told.append(
-            wording.say(
-                "M is the marathon pace predicted from your VDOT; around here the book's M is slower, "
-                "by up to 11 s/km below VDOT 40."
-            )
+            wording.say("M is the marathon pace your VDOT predicts. The book's is slower here, by up to 11 s/km.")
         )
     return tuple(told)
 
