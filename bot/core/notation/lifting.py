@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation.phrase import EXAMPLE, checked
+
+_COURTESY: Final = re.compile(r"(?<!\w)(?:please|pls|plz|thanks|thank you|thx|ty|bitte|danke)(?!\w)")
 
 
 class Lifter:
     """A phrase that words are taken out of. What is left keeps its places, so a fault is still told where it stands.
 
-    Raises PersonError for a text that is empty or too long.
+    What is only polite is taken out at once. Raises PersonError for a text that is empty or too long.
     """
 
     def __init__(self, text: str, example: str = EXAMPLE) -> None:
@@ -19,6 +22,8 @@ class Lifter:
         self._example = example
         self._left = self._source.text
         self._shown = list(self._source.typed)
+        self._gaps: list[tuple[int, int]] = []
+        self.take_all(_COURTESY)
 
     @property
     def text(self) -> str:
@@ -32,8 +37,19 @@ class Lifter:
 
     @property
     def rest(self) -> str:
-        """What is left, as it was typed, with blanks where words were taken."""
-        return "".join(self._shown)
+        """What is left, as it was typed, with blanks where words were taken.
+
+        A comma marks a gap before a number, so that two things do not grow together: "48 min 30 °C 50" is no 48:50.
+        """
+        shown = self._shown
+        marks = [
+            first
+            for first, last in self._gaps
+            if "".join(shown[:first]).rstrip()[-1:].isalnum()
+            and "".join(shown[last:]).lstrip()[:1].isdecimal()
+            and "".join(shown[first + 1 : last + 1])[:1].isspace()
+        ]
+        return "".join("," if place in marks else char for place, char in enumerate(shown))
 
     @property
     def is_empty(self) -> bool:
@@ -61,6 +77,7 @@ class Lifter:
         self._left = f"{self._left[:start]}{' ' * (end - start)}{self._left[end:]}"
         first, last = self._source.span(start, end)
         self._shown[first:last] = " " * (last - first)
+        self._gaps.append((first, last))
 
     def fault(self, code: Mistake, start: int, end: int, **params: object) -> PersonError:
         """A mistake at a place of the normalised text."""
