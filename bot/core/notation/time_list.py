@@ -35,7 +35,7 @@ class Scale(Enum):
     DOTS = auto()
     """4.02 is minutes and seconds."""
     LONG = auto()
-    """1:45 is hours and minutes, 24 minutes."""
+    """1:45 and 1.45 are hours and minutes, 24 minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,10 @@ def _listed(phrase: Lifter, time: re.Match[str]) -> ListedTime:
     if unit:
         return _positive(phrase, number, number, number, start, end)
     whole, _, behind = time["n"].partition(".")
-    dotted = int(whole) * SECONDS_PER_MINUTE + int(behind) if len(behind) == 2 and int(behind) <= 59 else number
-    return _positive(phrase, number, dotted, number * 60, start, end)
+    if len(behind) != 2 or int(behind) > 59:
+        return _positive(phrase, number, number, number * 60, start, end)
+    minutes = int(whole) * SECONDS_PER_MINUTE + int(behind)
+    return _positive(phrase, number, minutes, minutes * 60, start, end)
 
 
 def _positive(phrase: Lifter, seconds: float, dotted: float, long: float, start: int, end: int) -> ListedTime:
