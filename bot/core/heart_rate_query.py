@@ -57,7 +57,7 @@ _NUMBER_FIRST: Final = {
 _BARE: Final = re.compile(rf"(?<![\w.,:-]){_NUMBER}(?!\w)")
 _AGE: Final = re.compile(r"(?<!\w)(?:i'?m|i am|ich bin|age:?|alter:?) ?(\d{1,3})(?![\d:/])")
 _PASSED_OVER: Final = re.compile(
-    rf"(?<!\w)(?:{_RATE}|zones?|zonen|my|mein[er]?|and|und|with|mit|is|ist|at|by|for|the|a|per|pro|in|of|von|method|methode"
+    rf"(?<!\w)(?:{_RATE}|female|male|woman|man|weiblich|männlich|frau|mann|zones?|zonen|my|mein[er]?|and|und|with|mit|is|ist|at|by|for|the|a|per|pro|in|of|von|method|methode"
     r"|beats?|schläge|min(?:ute)?|i'm|i am|old|alt|years?|jahre?)(?!\w)"
 )
 _METHOD_WORDS: Final = {
@@ -71,7 +71,9 @@ _METHOD_WORDS: Final = {
     "acsm": ("acsm", "garber"),
 }
 """How people say a method, by the last part of its formula's id; any is read in its option."""
-_IN_PHRASE: Final = frozenset({"karvonen", "friel", "joe", "fox", "tanaka", "gellish", "nes", "hunt", "acsm", "garber"})
+_IN_PHRASE: Final = frozenset(
+    {"karvonen", "hrr", "friel", "joe", "fox", "tanaka", "gellish", "nes", "hunt", "acsm", "garber"}
+)
 _LEAST_FOR_MAXIMUM: Final = 120
 """A number alone from here on is a maximum; below it could be an age or a resting heart rate."""
 _CHOICES: Final = ("max_", "zones_")

@@ -24,6 +24,8 @@ from bot.core.terms import Term
         ("190/50", None, 190, 50, None),
         ("50/190", None, 190, 50, None),
         ("190 50", None, 190, 50, None),
+        ("HFmax 190, Ruhepuls 50 bitte", None, 190, 50, None),
+        ("max 190 woman", None, 190, None, None),
         ("190bpm max / 50bpm rest", None, 190, 50, None),
         ("MHR: 190 RHR: 50", None, 190, 50, None),
         ("HRmax=190", None, 190, None, None),

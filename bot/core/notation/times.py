@@ -90,7 +90,7 @@ _AND_A_HALF: Final = re.compile(r" (?:and a half|et demie|y media)(?![a-z])")
 _HOURS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_HOUR})")
 _MINUTES: Final = re.compile(rf"({_DECIMAL}) ?(?:{_MINUTE})")
 _SECONDS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_SECOND})")
-_BARE_TWO: Final = re.compile(rf" ?(\d{{1,2}})(?:[.,](\d+))?(?![\d.,:'\"/]|{LETTER})")
+_BARE_TWO: Final = re.compile(rf" ?(\d{{1,2}})(?:[.,](\d+))?(?![\d.,:'\"/]|{LETTER}| ?(?:{_HOUR}|{_MINUTE}|{_SECOND}))")
 _BARE_TWO_OF_A_PACE: Final = re.compile(r" ?(\d\d)()(?= ?/ ?[a-z])")
 _METRES_AND_SECONDS: Final = re.compile(r"\d{3,} ?m (?=\d)|(?:50|55|60) ?m (?=\d{1,2}[.,]\d)")
 _JOIN: Final = re.compile(r" ?(?:,|and|und|et|y|e|и)? ?")
@@ -250,6 +250,8 @@ def _add_bare_part(text: str, read: _Letters, distance_begins: Container[int]) -
     if found is None or found.start(1) in distance_begins:
         return
     if int(found.group(1)) > 59:
+        if found.start(1) > read.end:
+            return  # the 70 of "50 min 70" is something else
         raise ReadingError(Mistake.PART_OVER_59, found.start(1), found.end(1))
     digits = found.group(1) + (f".{found.group(2)}" if found.group(2) else "")
     read.add(digits, read.smallest / 60, found.end())
