@@ -148,7 +148,7 @@ def test_without_an_age_there_is_a_question(typed: str, needed: tuple[Term, ...]
         (("22:10 5k F50", "10k"), Mistake.TWO_DISTANCES, 1),
         (("52:10 F50", "banana"), Mistake.NOT_UNDERSTOOD, 1),
         (("",), Mistake.EMPTY, 0),
-        (("F50",), Mistake.NUMBER_MISSING, 0),
+        (("F50",), Mistake.STILL_NEEDED, 0),
         (("5k 22:10 F50 banana",), Mistake.NOT_UNDERSTOOD, 0),
     ],
 )

@@ -138,8 +138,7 @@ def _read_weight(text: str) -> Weight:
     source = checked(text, "70 kg")
     number = re.fullmatch(r" ?(\d{2,3}) ?", source.text)
     if number is not None:
-        choices = (f"{number.group(1)} kg", f"{number.group(1)} lb")
-        raise PersonError(Mistake.NOT_A_CHOICE, text=source.typed, example="70 kg", params={"choices": choices})
+        raise PersonError(Mistake.WHICH_WEIGHT_UNIT, text=number.group(1), example=f"{number.group(1)} kg")
     found = _WEIGHT.search(source.text)
     if found is None:
         raise PersonError(Mistake.NOT_UNDERSTOOD, text=source.typed, example="70 kg")

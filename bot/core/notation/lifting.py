@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation.phrase import EXAMPLE, checked
+from bot.core.terms import Term
 
 _COURTESY: Final = re.compile(r"(?<!\w)(?:please|pls|plz|thanks|thank you|thx|ty|bitte|danke)(?!\w)")
 
@@ -79,6 +80,10 @@ class Lifter:
         self._shown[first:last] = " " * (last - first)
         self._gaps.append((first, last))
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a place of the normalised text stands in what was typed."""
+        return self._source.span(start, end)
+
     def fault(self, code: Mistake, start: int, end: int, **params: object) -> PersonError:
         """A mistake at a place of the normalised text."""
         first, last = self._source.span(start, end)
@@ -86,9 +91,11 @@ class Lifter:
 
     def placed(self, error: PersonError) -> PersonError:
         """An error of reading the rest, with the whole of what was typed and an example that works here."""
-        code = error.code
-        if code is Mistake.EMPTY and self.typed.strip():
+        code, params = error.code, error.params
+        if code is Mistake.EMPTY and any(char.isdecimal() for char in self.typed):
+            code, params = Mistake.STILL_NEEDED, {"needed": (Term.DISTANCE, Term.DURATION)}  # "70 kg" and no run
+        elif code is Mistake.EMPTY and self.typed.strip():
             code = Mistake.NUMBER_MISSING  # only words were typed
         is_whole = error.start == 0 and error.end >= len(error.text)
         start, end = (0, len(self.typed)) if is_whole else (error.start, error.end)
-        return PersonError(code, text=self.typed, start=start, end=end, example=self._example, params=error.params)
+        return PersonError(code, text=self.typed, start=start, end=end, example=self._example, params=params)
