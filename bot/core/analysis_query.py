@@ -33,6 +33,8 @@ _WHOLE: Final = 100.0
 _SAME: Final = 1e-6
 _EVERYDAY_PACE: Final = 330.0
 """Of two readings with equally even splits, the one nearer to this pace (s/km) is taken, as for phrases."""
+_EVERYDAY_LAP_PACE: Final = 200.0
+"""The same for laps and shorter splits, which are run faster: "400: 78 80" are two laps."""
 _FOR_PACE: Final = 0.3
 _FOR_ODD_LENGTH: Final = 0.02
 _FOR_REST: Final = 0.01
@@ -173,7 +175,8 @@ def _guess(times: tuple[ListedTime, ...], layout: Layout | None, scale: Scale, *
     cost = variation_of(seconds, metres) / 100
     if layout is not None:
         pace = math.fsum(seconds) / math.fsum(metres) * METRES_PER_KM
-        cost += layout.penalty + _FOR_PACE * abs(math.log(pace / _EVERYDAY_PACE))
+        everyday = _EVERYDAY_PACE if layout.every > LAP.metres else _EVERYDAY_LAP_PACE
+        cost += layout.penalty + _FOR_PACE * abs(math.log(pace / everyday))
     return _Guess(tuple(seconds), layout, scale, is_cumulative, cost)
 
 

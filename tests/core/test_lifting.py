@@ -126,6 +126,7 @@ def test_ages(text: str, age: int | None) -> None:
         ("5000 m in 20:00", None),
         ("1.5 m in 20:00", None),
         ("100m 11,5 m", Category.MEN),
+        ("800m 1.58,3 m", Category.MEN),
         ("1.500 m 4:10", None),
         ("women's mile 6:00", Category.WOMEN),
         ("10k w/ 47:30", None),

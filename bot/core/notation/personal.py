@@ -27,7 +27,7 @@ _AGE: Final = re.compile(
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:'s)?(?!\w)")
 _METRES_BEFORE: Final = re.compile(r"(?<![\d:])\d[\d.,]*[ -]?$")
 # The "11,5 m" of "100m 11,5 m" is no second distance, but a time and a man.
-_DECIMAL_BEHIND_A_NUMBER: Final = re.compile(r"\d[^\d.,:]+\d+[.,]\d\d? $")
+_DECIMAL_BEHIND_A_NUMBER: Final = re.compile(r"\d[^\d.,:]+\d+(?:\.\d\d)?[.,]\d\d? $")
 
 
 def take_age_group(phrase: Lifter) -> tuple[Category, int] | None:

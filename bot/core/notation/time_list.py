@@ -24,6 +24,8 @@ _WORD: Final = re.compile(r"\S+")
 _DIGIT: Final = re.compile(r"\d")
 # The comma of "78,4" and "4:02,5" is a decimal mark; that of "4:02,4:05" is none.
 _COMMA: Final = re.compile(r"(?<=\d),(?=(?P<behind>\d+)(?P<end>[\d:]?))")
+# German results: "1.02,4" is 1:02.4.
+_DOT_AND_COMMA: Final = re.compile(r"(?<![\d.,:])(\d{1,2})\.([0-5]\d),(\d)(?![\d.,:])")
 _NEGATIVE: Final = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
 
 
@@ -101,6 +103,7 @@ _FEW_SECONDS: Final = 10.0
 
 def _with_points(text: str) -> str:
     """The text with every decimal comma as a dot, and of the same length."""
+    text = _DOT_AND_COMMA.sub(r"\1:\2.\3", text)
     shown = list(text)
     for found in _COMMA.finditer(text):
         behind, end = found["behind"], found["end"]

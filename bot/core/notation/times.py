@@ -83,6 +83,8 @@ _COLON: Final = re.compile(r"(\d*):(\d+)(?::(\d+))?(?:[.,](\d+))?(?![\d:])")
 _SUFFIX: Final = re.compile(rf" ?(?:(?P<h>{_HOUR})|(?P<m>{_MINUTE})|(?P<s>{_SECOND}))")
 _QUOTES: Final = re.compile(r"(\d+) ?'(?!') ?(\d{1,2})(?:[.,](\d+))?(?: ?(?:\"|''|s(?![a-z])))?(?!\d)")
 _DOTS: Final = re.compile(r"(\d+)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
+# German results: "1.58,3" is 1:58.3.
+_DOT_AND_COMMA: Final = re.compile(r"(\d{1,3})\.([0-5]\d),(\d{1,2})(?![\d.,:])")
 _DECIMAL: Final = r"\d+(?:[.,]\d+)?"
 # "an hour and 20 minutes", "half an hour"; the hour of "12 km an hour" is read with its kilometres.
 _AN_HOUR: Final = re.compile(r"(?P<half>half )?(?:(?:an|one|einer?|une|una) )?(?:hour|stunde|heure|hora)(?![a-z])")
@@ -108,7 +110,7 @@ def match_time(
     """
     if distance_open and _METRES_AND_SECONDS.match(text, start):
         return None
-    for matcher in (_match_colon, _match_quotes, _match_dots):
+    for matcher in (_match_colon, _match_quotes, _match_dots, _match_dot_and_comma):
         token = matcher(text, start)
         if token is not None:
             return token
@@ -180,6 +182,23 @@ def _match_dots(text: str, start: int) -> TimeToken | None:
         found.end(),
         last_digits=len(found.group(3)),
         written=found.group(),
+    )
+
+
+def _match_dot_and_comma(text: str, start: int) -> TimeToken | None:
+    found = _DOT_AND_COMMA.match(text, start)
+    if found is None:
+        return None
+    suffix = _SUFFIX.match(text, found.end())
+    is_in_minutes = suffix is not None and suffix.group("m") is not None
+    return TimeToken(
+        Style.COLON,
+        (int(found.group(1)), int(found.group(2))),
+        start,
+        suffix.end() if suffix is not None and is_in_minutes else found.end(),
+        minutes_said=is_in_minutes,
+        fraction=float(f"0.{found.group(3)}"),
+        fraction_digits=len(found.group(3)),
     )
 
 
