@@ -298,3 +298,11 @@ def test_anything_is_read_or_refused(text: str) -> None:
         except PersonError:
             continue
         assert answer.together is None or answer.together.low <= answer.together.high
+
+
+@pytest.mark.parametrize("typed", ["10k 48:00 5000 ft", "5000 feet 10k 48:00", "10k 48:00 at 5000 ft"])
+def test_feet_beside_a_run_are_its_altitude(typed: str) -> None:
+    answer = work_out_conditions(typed)
+    assert answer.effort.reckoned.seconds == 2880
+    assert answer.altitude is not None
+    assert answer.altitude.metres == pytest.approx(1524)

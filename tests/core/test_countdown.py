@@ -128,6 +128,7 @@ def test_a_day_can_be_written_in_many_ways(text: str) -> None:
         ("5 days till", dt.date(2026, 11, 26)),
         ("in 10w", dt.date(2027, 1, 30)),
         ("10w", dt.date(2027, 1, 30)),
+        ("in sechzehn Wochen", dt.date(2027, 3, 13)),
         ("12.4", dt.date(2027, 4, 12)),
         ("am 12.04", dt.date(2027, 4, 12)),
     ],

@@ -41,7 +41,7 @@ _DEW: Final = (
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} ?(?P<degrees>°|º|degrees?|deg|grad)? ?{_DEW_WORD}{_END}"),
 )
 _HUMID_WORD: Final = (
-    r"(?<!\w)(?:(?:relative |rel\.? )?(?:humidity|humid|luftfeuchtigkeit|luftfeuchte|feuchtigkeit|feuchte)|rh|rf)"
+    r"(?<!\w)(?:(?:relative |rel\.? )?(?:humidity|humid|luftfeuchtigkeit|luftfeuchte|feuchtigkeit|feuchte)|hum|rh|rf)"
 )
 _PERCENT: Final = r"(?:%|per ?cent|pct|prozent)"
 _HUMIDITY: Final = (
@@ -86,6 +86,7 @@ _ALTITUDE: Final = (
     re.compile(rf"(?<!\w)(?:at|in|auf) {_SIGN}{_NUMBER} ?(?P<unit>feet|foot|ft|fuß){_END}"),
     re.compile(rf"{_LEAD}{_ALTITUDE_WORD}{_JOIN}{_SIGN}{_DIGITS}{_BARE_END}"),
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} {_ALTITUDE_WORD}{_END}"),
+    re.compile(rf"{_SIGN}{_NUMBER} ?(?P<unit>feet|foot|ft|fuß){_END}"),  # nobody tells a race in feet
 )
 _ALTITUDE_ALONE: Final = re.compile(rf" ?{_SIGN}{_NUMBER} ?{_HEIGHT_UNIT}?{_END} ?")
 _SEA_LEVEL: Final = re.compile(r"(?:at |auf )?(?:sea level|meereshöhe|meeresspiegel)(?!\w)")
@@ -112,7 +113,7 @@ _WHOLE: Final = re.compile(rf" ?{_SIGN}{_NUMBER}{_SCALED} ?")
 # Most phrases hold one or two of these; a glance is quicker than the patterns.
 _DEW_HINT: Final = re.compile(r"d(?:ew|p\b)|td\b|tau")
 _WIND_HINT: Final = re.compile(r"wind|calm|still air")
-_HUMIDITY_HINT: Final = re.compile(r"%|cent|pct|prozent|humid|feucht|r[hf]\b")
+_HUMIDITY_HINT: Final = re.compile(r"%|cent|pct|prozent|hum|feucht|r[hf]\b")
 _ALTITUDE_HINT: Final = re.compile(r"alt|elev|sea|sl\b|s\.l|hig|höhe|hoch|ü|über|f(?:ee|oo)?t|fuß|meer")
 
 _DIRECTIONS: Final = (
