@@ -36,8 +36,11 @@ _WEIGHT: Final = re.compile(
     r"|(?:[2-9]|\d{2})(?:[.,]\d)? ?(?:stones?|st)"
     r"(?: ?\d{1,2} ?(?:lbs?|pounds?)(?!\w)| \d{1,2}(?![\w:.,/-])(?! ?(?:km?|mi(?:les?)?|meilen?|m|x)(?!\w))|(?!\w)))"
 )
-_WHO: Final = re.compile(r"(?<!\w)(?:male|female|man|woman|mann|frau|männlich|weiblich)(?!\w)")
-"""What no method here asks for."""
+_PASSED_OVER: Final = re.compile(
+    r"(?<!\w)(?:male|female|man|woman|mann|frau|männlich|weiblich|how many|wie ?viele?|calories|kalorien|kcal|energy"
+    r"|burn(?:t|ed)?|verbrannt)(?!\w)"
+)
+"""What is asked for, and who ran, which no method here wants to know."""
 _BARE_WEIGHT: Final = re.compile(
     r"(?<![\w.,:/])(?:(?:weight|gewicht|weighing|i weigh|ich wiege)(?: |: ?))?"
     r"(?P<number>\d{2,3}(?:[.,]\d)?)[ .!?]{0,3}$"
@@ -69,7 +72,7 @@ def work_out_energy(time: str, distance: str = "", weight: str = "") -> EnergyAn
     """
     phrase = Lifter(time, EXAMPLE)
     found = phrase.take(_WEIGHT)
-    phrase.take(_WHO)
+    phrase.take_all(_PASSED_OVER)
     try:
         run = read_run(phrase.rest, distance)
     except PersonError as error:

@@ -143,3 +143,17 @@ def test_a_weight_without_its_unit_is_asked_about(typed: str, number: str) -> No
     error = caught.value
     assert (error.code, error.text) == (Mistake.WHICH_WEIGHT_UNIT, number)
     assert work_out_energy(error.example).weight.kg == pytest.approx(float(number.replace(",", ".")))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how many calories 10k 50min 70kg",
+        "wie viele Kalorien 10k 50 min 70 kg",
+        "10 km in 50 min, 70 kg, male",
+        "10k 50min 70kg burnt 🙂",
+    ],
+)
+def test_what_is_asked_for_is_passed_over(typed: str) -> None:
+    answer = work_out_energy(typed)
+    assert (answer.distance.metres, answer.duration.seconds, answer.weight.kg) == (10_000, 3000, 70)

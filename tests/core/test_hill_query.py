@@ -204,6 +204,7 @@ def test_anything_is_read_or_refused(text: str) -> None:
         ("10k 48 down 120m", 2880.0, -120.0, False),
         ("half 1.45 300m up and down", 6300.0, 300.0, True),
         ("half 1.45 300m up 300m down", 6300.0, 300.0, True),
+        ("trail 10k 60 min 500 D+", 3600.0, 500.0, False),
     ],
 )
 def test_the_time_is_told_from_the_climb_beside_it(typed: str, seconds: float, climb: float, is_loop: bool) -> None:
