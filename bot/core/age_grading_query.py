@@ -38,15 +38,19 @@ _MOST_TRIED: Final = 4
 
 _CATEGORY_WORDS: Final = (word for word, meaning in MEANINGS.items() if isinstance(meaning, Category) and word != "m")
 _WORDS: Final = "|".join((*sorted(_CATEGORY_WORDS, key=len, reverse=True), NEITHER_WORDS))
-# "52 woman", "female, 47", "48f": an age beside a word for who ran. Tried on what is left of the phrase.
-_AGE_BESIDE_WORD: Final = re.compile(
-    rf"(?<![\w:.,/'])(?:(?P<before>\d{{1,3}})[ -]?(?P<word>{_WORDS})"
-    rf"|(?P<behind>{_WORDS})[ ,]{{1,2}}(?P<after>\d{{1,3}}))"
-    r"(?![\w:/']|[.,]\d| ?(?:km?|mi|m|h|s)(?!\w))"
+# "52 woman", "45, w", "female, 47", "48f": an age beside a word for who ran. Tried on what is left of the phrase.
+_END_OF_AGE: Final = r"(?![\w:/']|[.,]\d| ?(?:km?|mi|m|h|s)(?!\w))"
+_AGE_BEHIND_WORD: Final = re.compile(
+    rf"(?<![\w:.,/'])(?P<behind>{_WORDS})[ ,]{{1,2}}(?P<after>\d{{1,3}})(?:\+|-\d{{2,3}})?{_END_OF_AGE}"
+)
+_AGE_BEFORE_WORD: Final = re.compile(
+    rf"(?<![\w:.,/'])(?P<before>\d{{1,3}})(?:[ -]?|, ?)(?P<word>{_WORDS}){_END_OF_AGE}"
 )
 # "45m" is more often minutes or metres, so it is an age only where nothing else reads.
 _AGE_BESIDE_M: Final = re.compile(r"(?<![\w:.,/'])(?P<before>\d{2,3}) ?(?P<word>m)(?![\w:/']|[.,]\d)")
-_ASKED: Final = re.compile(r"(?<!\w)(?:age[ -]?grad(?:e|ed|ing)|alterswertung)(?: (?:for|of|für))?(?!\w)")
+_ASKED: Final = re.compile(
+    r"(?<!\w)(?:age[ -]?grad(?:e|ed|ing)|alterswertung)(?: (?:for|of|für))?(?!\w)|(?<!\w)(?:sex|gender|geschlecht) ?:"
+)
 # British clubs write "V40" for anybody from 40 on.
 _VETERAN: Final = re.compile(r"(?<![\w:.,/])v ?(\d{2,3})\+?(?![\w:/]|[.,]\d)")
 
@@ -127,9 +131,10 @@ def _read(time: str, distance: str, known: _Said) -> tuple[Run, _Said]:
     """The run, and what the phrase and the options say besides. Raises PersonError."""
     phrase = Lifter(time, EXAMPLE)
     whole = phrase.text
-    found = _with_age_at(_AGE_BESIDE_WORD, whole, time, distance, known)
-    if found is not None:
-        return found
+    for pattern in (_AGE_BEHIND_WORD, _AGE_BEFORE_WORD):  # "10k 48 w 40" is a woman of 40
+        found = _with_age_at(pattern, whole, time, distance, known)
+        if found is not None:
+            return found
     said = _besides(phrase, known)
     try:
         return read_run(phrase.rest, distance), said
@@ -169,7 +174,7 @@ def _with_age_at(
 ) -> tuple[Run, _Said] | None:
     """The reading in which a number beside "woman" or "m" is the age; None where the rest is no run then."""
     for place in islice(pattern.finditer(whole), _MOST_TRIED):
-        named: dict[str, str | None] = {"behind": None, "after": None, **place.groupdict()}
+        named: dict[str, str | None] = dict.fromkeys(("before", "word", "behind", "after")) | place.groupdict()
         years = int(named["before"] or named["after"] or 0)
         category = MEANINGS.get(named["word"] or named["behind"] or "")
         categories = (category,) if isinstance(category, Category) else WOMEN_FIRST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -33,9 +33,13 @@ _WHOLE: Final = 100.0
 _SAME: Final = 1e-6
 _EVERYDAY_PACE: Final = 330.0
 """Of two readings with equally even splits, the one nearer to this pace (s/km) is taken, as for phrases."""
+_EVERYDAY_LAP_PACE: Final = 200.0
+"""The same for laps and shorter splits, which are run faster: "400: 78 80" are two laps."""
 _FOR_PACE: Final = 0.3
 _FOR_ODD_LENGTH: Final = 0.02
 _FOR_REST: Final = 0.01
+_LONGEST_LEG: Final = 3
+"""How many times as long as those before it the next leg of cumulative times may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,15 @@ def work_out_analysis(splits: str, distance: str = "") -> SplitReading:
         said = with_option(said, distance, example_beside(times))
     if not FEWEST <= len(times) <= MOST:
         raise _with_text(outside(Term.SPLITS, len(times), FEWEST, MOST), phrase.typed)
+    if said.marks or said.cumulative:
+        times = _carried_on(times)
     rising = all(a.seconds < b.seconds for a, b in pairwise(times))
     if said.cumulative and not rising:
         raise _not_rising(phrase, times)
     guess = _best(said, times, phrase, distance, rising=rising)
     lengths = None if guess.layout is None else tuple(Distance(metres) for metres in guess.layout.metres)
     durations = tuple(Duration(seconds) for seconds in guess.seconds)
+    _ask_about_missing_colons(phrase, times, guess)
     if lengths is not None:
         _check(phrase, times, durations, lengths)
     return SplitReading(
@@ -108,6 +115,33 @@ def work_out_analysis(splits: str, distance: str = "") -> SplitReading:
         is_guessed=rising and said.cumulative is None,
         unit=said.unit,
     )
+
+
+def _carried_on(times: tuple[ListedTime, ...]) -> tuple[ListedTime, ...]:
+    """The cumulative times with "1:39" behind "1:13:40" in hours and minutes."""
+    carried: list[ListedTime] = []
+    longest, before = 0.0, 0.0
+    for time in times:
+        one = time
+        if 0 < time.long - before <= _LONGEST_LEG * longest and time.seconds <= before:
+            one = replace(time, seconds=time.long, dotted=time.long)
+        longest, before = max(longest, one.seconds - before), one.seconds
+        carried.append(one)
+    return tuple(carried)
+
+
+def _ask_about_missing_colons(phrase: Lifter, times: tuple[ListedTime, ...], guess: _Guess) -> None:
+    """Raise TIME_READS_TWO_WAYS for "402 405 410", which may be seconds, or minutes and seconds."""
+    written = [phrase.text[time.start : time.end] for time in times]
+    if not all(len(one) in (3, 4) and one.isdigit() and int(one[-2:]) <= 59 for one in written):
+        return
+    minutes = [int(one[:-2]) * 60.0 + int(one[-2:]) for one in written]
+    if guess.layout is not None:
+        total = minutes[-1] if guess.is_cumulative else math.fsum(minutes)
+        if not is_believable(total, Distance(math.fsum(guess.layout.metres))):
+            return
+    first, second = Duration(minutes[0]), Duration(times[0].read(guess.scale))
+    raise phrase.fault(Mistake.TIME_READS_TWO_WAYS, times[0].start, times[0].end, first=first, second=second)
 
 
 # Weighing the readings
@@ -141,7 +175,8 @@ def _guess(times: tuple[ListedTime, ...], layout: Layout | None, scale: Scale, *
     cost = variation_of(seconds, metres) / 100
     if layout is not None:
         pace = math.fsum(seconds) / math.fsum(metres) * METRES_PER_KM
-        cost += layout.penalty + _FOR_PACE * abs(math.log(pace / _EVERYDAY_PACE))
+        everyday = _EVERYDAY_PACE if layout.every > LAP.metres else _EVERYDAY_LAP_PACE
+        cost += layout.penalty + _FOR_PACE * abs(math.log(pace / everyday))
     return _Guess(tuple(seconds), layout, scale, is_cumulative, cost)
 
 

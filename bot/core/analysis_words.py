@@ -45,6 +45,8 @@ _EACH: Final = (
     re.compile(rf"(?<!\w)(?:every|each|alle|jede[nrms]?|je|per|pro|a) (?P<length>{_LENGTH}|(?P<one>{_ONE}))(?!\w)"),
     re.compile(rf"(?<!\w)(?P<one>{_ONE})[ -]?{_PIECES}(?!\w)"),
     re.compile(rf"(?<![\w:.,])(?P<length>{_LENGTH}) (?:each|jeweils|je)(?!\w)"),
+    re.compile(r"^ ?(?P<one>kms|kilomet(?:er|re)s?|miles|meilen)(?= ?:? ?\d)"),
+    re.compile(r"(?<=\d )(?P<one>kms|kilomet(?:er|re)s?|miles|meilen) ?$"),
     re.compile(r"(?<![\w:.,])(?P<bare>[1-9]\d{2,4})(?:'?s|er)(?:[ -]?(?:splits|laps|reps|runden))?(?![\w])"),
 )
 _HUNDREDS: Final = re.compile(r"\d+00(?:'?s|er)")
@@ -56,6 +58,17 @@ _LABEL: Final = re.compile(
     r"(?<!\w)(?P<word>km|k|mi|miles?|meile|laps?|runde|rd|splits?|nr|no|#) ?[.#]? ?(?P<number>\d{1,2})"
     r" ?(?:[:.)=-]|(?=\s))\s?(?=\d)"
 )
+# "1) 4:02 2) 4:05" and "1. 4:02 2. 4:05": numbers that only count.
+_COUNTED: Final = re.compile(r"(?<!\S)#?(?P<number>\d{1,2})(?:\)|\.(?=\s)) ?(?=\d)")
+# "marathon half 1:45 finish 3:35", "Halbzeit 1:45 Ziel 3:35".
+_HALFWAY: Final = re.compile(
+    r"(?<!\w)(?:(?P<sure>half ?way|halbzeit|hälfte)|half|halb|hm)(?: (?:in|at|nach|bei))? ?:? ?(?=\d{1,2}[:.h]\d\d)"
+)
+_AT_THE_END: Final = re.compile(r"(?<!\w)(?:finish(?:ed)?|ziel|im ziel|end|ende)(?: (?:in|at|nach))? ?:? ?(?=\d)")
+# The 800 of "800 58 62", which is no split of more than 13 minutes.
+_BARE_HEADING: Final = re.compile(r"^ ?(?P<bare>[1-9]\d{0,2}00)(?= (?:in )?\d)")
+_TIME_BEHIND: Final = re.compile(r"(?:(?P<minutes>\d{1,3}):)?(?P<seconds>\d{1,6})")
+_FAR_ABOVE: Final = 3
 _CUMULATIVE: Final = re.compile(
     r"(?<!\w)(?:cumulative|cumulated|cum|elapsed|running total|race clock|kumuliert\w*|kumulativ\w*|durchgangszeit\w*"
     r"|laufend\w*)(?: times?| splits?)?(?!\w)"
@@ -103,6 +116,7 @@ def take_list_words(phrase: Lifter) -> ListWords:
     if phrase.take(_CUMULATIVE) is not None:
         said.cumulative = True
     _take_labels(phrase, said)
+    _take_halfway(phrase, said)
     phrase.take(_IN_PIECES)
     paces = phrase.take_all(_PER_UNIT)
     if len(paces) >= _FEWEST:
@@ -118,9 +132,9 @@ def take_list_words(phrase: Lifter) -> ListWords:
     elif marks:
         _set_length(said, marks[0], is_total=is_total)
     elif said.each is None:
-        found = phrase.take(_HEADING)
+        found = phrase.take(_HEADING) or _bare_heading(phrase)
         if found is not None:
-            reading = read_distance(f"{found['bare'] or found['behind']} m")
+            reading = read_distance(f"{found['bare'] or found.groupdict().get('behind')} m")
             _set_length(said, reading, is_total=is_total)
     phrase.take_all(_FILLER)
     return said
@@ -135,6 +149,10 @@ def _set_length(said: ListWords, reading: DistanceReading, *, is_total: bool) ->
 
 def _take_labels(phrase: Lifter, said: ListWords) -> None:
     """The "km 1", "km 2" before each time, which say how long a split is."""
+    counted = list(_COUNTED.finditer(phrase.text))
+    if len(counted) >= _FEWEST and [int(one["number"]) for one in counted] == list(range(1, len(counted) + 1)):
+        for one in counted:
+            phrase.drop(*one.span())
     found = list(_LABEL.finditer(phrase.text))
     numbers = [int(one["number"]) for one in found]
     if len(found) < _FEWEST or numbers[0] == 0 or numbers != [numbers[0] * (i + 1) for i in range(len(numbers))]:
@@ -146,6 +164,33 @@ def _take_labels(phrase: Lifter, said: ListWords) -> None:
         said.each = read_distance(f"{numbers[0]} {'km' if word.startswith('k') else 'mi'}")
     elif word.startswith(("lap", "runde", "rd")):
         said.laps = True
+
+
+def _take_halfway(phrase: Lifter, said: ListWords) -> None:
+    """The "half" and "finish" before two times, which are cumulative then; a "half" alone is the race."""
+    halfway = _HALFWAY.search(phrase.text)
+    if halfway is None:
+        return
+    end = _AT_THE_END.search(phrase.text, halfway.end())
+    if end is None and halfway["sure"] is None:
+        return
+    if end is not None:
+        phrase.drop(*end.span())
+        said.cumulative = True
+    phrase.drop(*halfway.span())
+
+
+def _bare_heading(phrase: Lifter) -> re.Match[str] | None:
+    """The number at the beginning, taken out, where it is far above all times behind it."""
+    found = _BARE_HEADING.match(phrase.text)
+    if found is None:
+        return None
+    behind = _TIME_BEHIND.finditer(phrase.text, found.end())
+    longest = max(int(one["minutes"] or 0) * 60 + int(one["seconds"]) for one in behind)
+    if int(found["bare"]) < _FAR_ABOVE * longest:
+        return None
+    phrase.drop(*found.span())
+    return found
 
 
 def _take_each(phrase: Lifter, said: ListWords) -> None:

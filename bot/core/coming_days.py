@@ -27,6 +27,14 @@ _NUMBER_WORDS: Final = {
             "ten zehn",
             "eleven elf",
             "twelve zwölf",
+            "thirteen dreizehn",
+            "fourteen vierzehn",
+            "fifteen fünfzehn",
+            "sixteen sechzehn",
+            "seventeen siebzehn",
+            "eighteen achtzehn",
+            "nineteen neunzehn",
+            "twenty zwanzig",
         ),
         start=1,
     )
@@ -69,10 +77,20 @@ _EITHER_ORDER: Final = re.compile(
 )
 _AHEAD: Final = re.compile(
     rf"(?<!\w)in ?(?:about |etwa |ca\.? )?(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}) ?-?"
-    r"(?P<unit>days?|weeks?|wks?|months?|tag(?:en?)?|wochen?|monat(?:en?)?)(?!\w)"
+    r"(?:(?P<unit>days?|weeks?|wks?|months?|tag(?:en?)?|wochen?|monat(?:en?)?)|(?P<letter>(?<=\d)[wd]))(?!\w)"
 )
 WEEKS: Final = re.compile(r"(?<![\w.,:/-])(?P<count>\d{1,3})[ -]?(?:weeks?|wks?|wochen?)(?!\w)")
 """So many weeks; of a plan, or from now where no other day is said."""
+_FROM_NOW: Final = re.compile(
+    r"(?<![\w.,:/-])(?P<count>\d{1,3})"
+    r"(?:[ -]?(?P<unit>days?|weeks?|wks?|months?|tag(?:en?)?|wochen?|monat(?:en?)?)|(?P<letter>[wd]))"
+    r"(?: (?:to go|till|until|bis|from now))?(?!\w)"
+)
+# German phones leave out the last dot of "12.4."; 26.2 and 13.1 are races in miles.
+_WITHOUT_LAST_DOT: Final = re.compile(
+    r"(?<![\w.,:/-])(?!(?:26\.2|13\.1|6\.2|3\.1)(?!\d))(?P<day>\d{1,2})\.(?P<month>0?[1-9]|1[0-2])"
+    r"(?![\w.,:%/]| ?(?:km?|mi|m|h)(?!\w))"
+)
 _WEEKDAY: Final = re.compile(
     r"(?<!\w)(?:(?P<after_next>übernächste[nr]?) |(?:on |am |an )?(?:next |this |coming |nächste[nrs]? |kommende[nrs]? "
     rf"|diese[nrs]? )?)(?P<weekday>{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})(?!\w)"
@@ -105,8 +123,10 @@ def take_coming_day(phrase: Lifter, *, today: dt.date) -> dt.date | None:
     if found := phrase.take(_WEEKDAY):
         days = (_WEEKDAYS[found["weekday"]] - today.weekday() - 1) % 7 + 1
         return today + dt.timedelta(days=days + (7 if found["after_next"] else 0))
-    if found := phrase.take(WEEKS):
-        return today + dt.timedelta(weeks=int(found["count"]))
+    if found := phrase.take(_FROM_NOW):
+        return _ahead(phrase, found, today)
+    if found := phrase.take(_WITHOUT_LAST_DOT):
+        return _day(phrase, found, today)
     return None
 
 
@@ -149,7 +169,7 @@ def _on(year: int | None, month: int, day: int, today: dt.date) -> dt.date | Non
 
 
 def _ahead(phrase: Lifter, found: re.Match[str], today: dt.date) -> dt.date:
-    said, unit = found["count"], found["unit"][0]
+    said, unit = found["count"], (found["unit"] or found["letter"])[0]
     count = int(said) if said.isdigit() else _NUMBER_WORDS[said]
     try:
         if unit in _DAYS_OF:

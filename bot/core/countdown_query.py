@@ -109,7 +109,7 @@ def _race(phrase: Lifter) -> tuple[str, Distance | None]:
             break
         except PersonError:
             continue  # "0 km" is no distance, and may still be a part of a name
-    rest = " ".join(phrase.rest.split())
+    rest = " ".join(phrase.rest.replace(" ,", " ").split())
     name = _AROUND.sub("", rest)
     said = name.lower()
     if distance is not None and len(found) == 1 and _DISTANCE.fullmatch(said) and not _COMPOUND.fullmatch(said):

@@ -36,6 +36,15 @@ _WEIGHT: Final = re.compile(
     r"|(?:[2-9]|\d{2})(?:[.,]\d)? ?(?:stones?|st)"
     r"(?: ?\d{1,2} ?(?:lbs?|pounds?)(?!\w)| \d{1,2}(?![\w:.,/-])(?! ?(?:km?|mi(?:les?)?|meilen?|m|x)(?!\w))|(?!\w)))"
 )
+_PASSED_OVER: Final = re.compile(
+    r"(?<!\w)(?:male|female|man|woman|mann|frau|männlich|weiblich|how many|wie ?viele?|calories|kalorien|kcal|energy"
+    r"|burn(?:t|ed)?|verbrannt)(?!\w)"
+)
+"""What is asked for, and who ran, which no method here wants to know."""
+_BARE_WEIGHT: Final = re.compile(
+    r"(?<![\w.,:/])(?:(?:weight|gewicht|weighing|i weigh|ich wiege)(?: |: ?))?"
+    r"(?P<number>\d{2,3}(?:[.,]\d)?)[ .!?]{0,3}$"
+)
 _NUMBER_ALONE: Final = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
 
 
@@ -63,9 +72,12 @@ def work_out_energy(time: str, distance: str = "", weight: str = "") -> EnergyAn
     """
     phrase = Lifter(time, EXAMPLE)
     found = phrase.take(_WEIGHT)
+    phrase.take_all(_PASSED_OVER)
     try:
         run = read_run(phrase.rest, distance)
     except PersonError as error:
+        if found is None and not weight.strip():
+            _ask_about_bare_weight(phrase, distance)
         raise _placed(error, phrase) from None
     if weight.strip():
         mass = read_weight(weight)
@@ -81,6 +93,22 @@ def work_out_energy(time: str, distance: str = "", weight: str = "") -> EnergyAn
     except PersonError as error:
         raise PersonError(error.code, text=time, example=EXAMPLE, params=error.params) from None
     return EnergyAnswer(run=run, distance=all_distance, duration=all_duration, weight=mass, energy=energy)
+
+
+def _ask_about_bare_weight(phrase: Lifter, distance: str) -> None:
+    """Raise WHICH_WEIGHT_UNIT for the 70 of "10k in 50:00 70", where the rest is a run."""
+    found = _BARE_WEIGHT.search(phrase.text)
+    if found is None:
+        return
+    less = Lifter(phrase.typed, EXAMPLE)
+    less.drop(*found.span())
+    try:
+        read_run(less.rest, distance)
+    except PersonError:
+        return
+    start, _ = phrase.place(*found.span("number"))
+    example = f"{phrase.typed[:start]}{found['number']} kg"
+    raise PersonError(Mistake.WHICH_WEIGHT_UNIT, text=found["number"], example=example)
 
 
 def read_weight(text: str) -> Weight:

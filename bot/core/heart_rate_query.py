@@ -43,7 +43,7 @@ _LABELS: Final = {
     ),
     Term.MAXIMUM_HEART_RATE: (
         rf"(?:mhr|hr ?max|hf ?max|fc ?max|maximal ?puls|max\.? ?puls"
-        rf"|max(?:imum|imale?[rs]?)?\.?(?: {_RATE})?)"
+        rf"|max(?:imum|imale?[rs]?)?\.?(?: ?{_RATE})?)"
     ),
 }
 _NUMBER: Final = r"(?P<number>\d{1,4})(?![\d:]|[.,]\d)"
@@ -54,11 +54,11 @@ _LABEL_FIRST: Final = {
 _NUMBER_FIRST: Final = {
     term: re.compile(rf"(?<![\w.,:]){_NUMBER} ?(?:bpm |schläge )?{label}(?!\w)") for term, label in _LABELS.items()
 }
-_BARE: Final = re.compile(rf"(?<![\w.,:-]){_NUMBER}(?!\w)")
+_BARE: Final = re.compile(rf"(?<![\w.,:-]){_NUMBER}(?:bpm)?(?!\w)")
 _AGE: Final = re.compile(r"(?<!\w)(?:i'?m|i am|ich bin|age:?|alter:?) ?(\d{1,3})(?![\d:/])")
 _PASSED_OVER: Final = re.compile(
-    rf"(?<!\w)(?:{_RATE}|zones?|zonen|my|mein[er]?|and|und|with|mit|is|ist|at|by|for|the|a|per|pro|in|of|von|method|methode"
-    r"|beats?|schläge|min(?:ute)?|i'm|i am|old|alt|years?|jahre?)(?!\w)"
+    rf"(?<!\w)(?:{_RATE}|female|male|woman|man|weiblich|männlich|frau|mann|zones?|zonen|my|mein[er]?|and|und|with|mit|is|ist|at|by|for|the|a|per|pro|in|of|von|method|methode"
+    r"|beats?|schläge|min(?:ute|imum|imal)?|i'm|i am|old|alt|years?|jahre?)(?!\w)"
 )
 _METHOD_WORDS: Final = {
     "fox": ("fox", "220 ?- ?(?:age|alter|a)"),
@@ -71,7 +71,9 @@ _METHOD_WORDS: Final = {
     "acsm": ("acsm", "garber"),
 }
 """How people say a method, by the last part of its formula's id; any is read in its option."""
-_IN_PHRASE: Final = frozenset({"karvonen", "friel", "joe", "fox", "tanaka", "gellish", "nes", "hunt", "acsm", "garber"})
+_IN_PHRASE: Final = frozenset(
+    {"karvonen", "hrr", "friel", "joe", "fox", "tanaka", "gellish", "nes", "hunt", "acsm", "garber"}
+)
 _LEAST_FOR_MAXIMUM: Final = 120
 """A number alone from here on is a maximum; below it could be an age or a resting heart rate."""
 _CHOICES: Final = ("max_", "zones_")

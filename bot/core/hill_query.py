@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,6 +27,10 @@ from bot.core.terms import Term
 
 EXAMPLE: Final = "5k in 25:00 +150 m"
 """A phrase that always works."""
+_GROUND: Final = re.compile(
+    r"(?<!\w)(?:on (?:a |the )?)?(?:trails?|road|strasse|straße)(?:[ -]?(?:run|race|lauf))?(?!\w)"
+)
+"""The method knows no ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ def work_out_hill(time: str, distance: str = "", climb: str = "", grade: str = "
     """
     phrase = Lifter(time, EXAMPLE)
     slope = take_slope(phrase)
+    phrase.take(_GROUND)
     if grade.strip():
         slope = replace(slope, grade=read_grade(grade))
     if climb.strip():

@@ -37,6 +37,10 @@ _ASKING: Final = re.compile(
 _TOWARDS: Final = re.compile(
     r"(?<!\w)(?:for|für|pour|para|per|auf)(?: (?:an?|the|my|einen?|den|die|un|le|el|next))? *$", re.IGNORECASE
 )
+_BARE_METRES: Final = re.compile(
+    r"(?:→|⇒|➔|➜|⟶|>|»|(?<!\w)(?:for|für|auf|to|zu|nach)) ?(?P<number>[1-9]\d{2,4})(?=[ .!?]{0,3}$)"
+)
+"""The 1500 of "800 m 2:10 -> 1500"."""
 _MARKED: Final = re.compile(rf"{LETTER}|\d")
 
 
@@ -168,11 +172,14 @@ def _races(phrase: Lifter, distance: str) -> _Said:
     """The races of a phrase and its target: of the ways it can be read, the first that makes sense."""
     phrase.take_all(_ASKING)
     text = phrase.rest
+    metres = _BARE_METRES.search(text)
+    if metres is not None:
+        text = f"{text[: metres.end()]} m{text[metres.end() :]}"
     arrow = _ARROW.search(text)
     if arrow is not None:
         text = text[: arrow.start()] + ",".ljust(arrow.end() - arrow.start()) + text[arrow.end() :]
     if not _MARKED.search(text):
-        raise phrase.placed(PersonError(Mistake.NUMBER_MISSING, text=text, example=EXAMPLE))
+        raise phrase.placed(PersonError(Mistake.EMPTY, text=text, example=EXAMPLE))
     try:
         pieces = pieces_of(text)
     except PersonError as error:

@@ -53,7 +53,7 @@ def run_of(phrase: Phrase, option: DistanceReading | None = None) -> Run:
             Mistake.TWO_DISTANCES,
             text=phrase.text,
             example=EXAMPLE,
-            params={"first": phrase.distance, "second": known},
+            params={"first": phrase.distance, "second": known, "runs": 1},
         )
     found = work_out_pace(phrase, None if phrase.distance is not None else known)
     if found.distance is None or found.duration is None:

@@ -194,7 +194,7 @@ def _read_length(phrase: Lifter, option: DistanceReading | None, points: int) ->
         raise PersonError(Mistake.SAID_TWICE, text=phrase.typed, example=EXAMPLE_POINTS)
     own = read.snap or read.distance
     if option is not None and own is not None and not is_same(own, option.distance):
-        params = {"first": own, "second": option.distance}
+        params = {"first": own, "second": option.distance, "runs": 1}
         raise PersonError(Mistake.TWO_DISTANCES, text=phrase.typed, example=distance_as_typed(own), params=params)
     return replace(read, distance=own, snap=None)
 

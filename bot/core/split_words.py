@@ -36,6 +36,7 @@ _EVERY: Final = re.compile(
     rf"(?<!\w){_EACH} (?:{_AMOUNT}|(?P<bare>{_NUMBER})(?![\d:.,]|\w))(?:[ -]?{_SPLITS_WORD}(?!\w))?"
 )
 _SPLITS: Final = re.compile(rf"(?<![\w.,:]){_AMOUNT}[ -]?{_SPLITS_WORD}(?!\w)")
+_BEHIND_TIME: Final = re.compile(rf"(?<=\d[:.]\d\d) (?:(?:per|pro|je|a|by|nach|auf) )?{_AMOUNT}(?!\w)")
 _ONLY_SPLITS: Final = re.compile(rf"(?<!\w){_SPLITS_WORD}(?!\w)(?: (?:for|für|of|von))?(?!\w)")
 _EVERY_OPTION: Final = re.compile(rf"(?:{_EACH} )?(?:{_AMOUNT}|(?P<bare>{_NUMBER}))(?:[ -]?{_SPLITS_WORD})?")
 
@@ -156,6 +157,12 @@ def _amount(found: re.Match[str]) -> str:
 def length_before_splits(phrase: Lifter) -> tuple[str, int, int] | None:
     """The length of a split said before the word ("400m splits"), and its place in the text; None where none is."""
     found = _SPLITS.search(phrase.text)
+    return None if found is None else (_amount(found), *found.span())
+
+
+def length_behind_time(phrase: Lifter) -> tuple[str, int, int] | None:
+    """The length said behind a time ("45:30 per mile", "5:30 laps"), and its place in the text; None where none is."""
+    found = _BEHIND_TIME.search(phrase.text)
     return None if found is None else (_amount(found), *found.span())
 
 

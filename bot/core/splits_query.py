@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
@@ -12,7 +13,7 @@ from bot.core.notation import read_distance
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.phrase import EXAMPLE, Phrase, read_phrase
 from bot.core.notation.times import typed as typed_time
-from bot.core.quantities import Distance, Duration
+from bot.core.quantities import Distance, Duration, Pace
 from bot.core.runs import Run, read_run
 from bot.core.split_words import (
     STRATEGY_EXAMPLE,
@@ -20,6 +21,7 @@ from bot.core.split_words import (
     SplitWords,
     drop_word_splits,
     length_before_splits,
+    length_behind_time,
     read_lane,
     read_split_length,
     read_strategy,
@@ -52,6 +54,9 @@ _LONGEST_TYPED: Final = 40
 _CENTIMETRE: Final = 0.01
 _FLOAT_ERROR: Final = 1e-9
 _RACES: Final = ("5k", "10k", "half", "marathon", "1500", "400 m")
+_SLOW_PACE: Final = 600.0
+_EVERYDAY_PACE: Final = 330.0
+"""Both s/km: of a pace slower than the one and a time for the whole, the nearer to the other is meant."""
 _A_MINUTE: Final = 6_000
 """In hundredths of a second."""
 
@@ -185,14 +190,40 @@ def _read(phrase: Lifter, said: SplitWords, distance: str) -> tuple[Run, SplitWo
             pass  # "10k splits in 50:00": that is the run
     drop_word_splits(phrase)
     try:
-        return read_run(phrase.rest, distance), said
+        run = read_run(phrase.rest, distance)
     except PersonError as error:
+        cut = None if said.every else _cut_behind_time(phrase, distance)
+        if cut is not None:
+            return cut[0], replace(said, every=cut[1])
         first = error.params.get("first")
         if error.code is Mistake.TWO_DISTANCES and isinstance(first, Distance):
             raise PersonError(
                 error.code, text=distance, example=f"{first.metres:.10g} m", params=error.params
             ) from None
         raise phrase.placed(error) from None
+    cut = None if said.every or run.pace.seconds_per_km <= _SLOW_PACE else _cut_behind_time(phrase, distance)
+    if cut is not None and _is_nearer(cut[0].pace, run.pace):
+        return cut[0], replace(said, every=cut[1])
+    return run, said
+
+
+def _cut_behind_time(phrase: Lifter, distance: str) -> tuple[Run, str] | None:
+    """The run of "mile 5:30 laps" and its splits, where a length behind its time says those and no pace."""
+    found = length_behind_time(phrase)
+    if found is None:
+        return None
+    every, start, end = found
+    less = Lifter(phrase.rest, EXAMPLE)
+    less.drop(start, end)
+    try:
+        return read_run(less.rest, distance), every
+    except PersonError:
+        return None
+
+
+def _is_nearer(one: Pace, other: Pace) -> bool:
+    """Whether a pace is nearer to an everyday one than another is."""
+    return abs(math.log(one.seconds_per_km / _EVERYDAY_PACE)) < abs(math.log(other.seconds_per_km / _EVERYDAY_PACE))
 
 
 def _check_option(distance: str, phrase: Lifter) -> None:

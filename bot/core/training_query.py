@@ -25,6 +25,13 @@ _VDOT: Final = re.compile(
     rf"(?<!\w)v[ .-]?dot(?: ?(?:[:=]|of|von|is|ist) ?)? ?-?(?P<after>{_NUMBER})(?![\w:])"
     rf"|(?<![\w:.,])(?P<before>{_NUMBER}) ?v[ .-]?dot(?!\w)"
 )
+# What somebody wants who is here says nothing of the race: "10k 47:30 Trainingstempo", "paces for vdot 44".
+_ASKED: Final = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:trainings?|easy|threshold|interval|tempo)[ -]?(?:paces?|tempos?|tempi|zeiten|zones?)(?!\w| ?:? ?\d)"
+    r"|(?:paces|tempi|zones|training|trainings|schwelle|schwellentempo|intervals?|intervalle)(?: (?:for|für|from|aus))?"
+    r"|v[ .-]?dot(?! ?[:=]? ?-?\d)(?: (?:for|für))?|what are my|meine)(?!\w)"
+)
 _LONE_NUMBER: Final = re.compile(r" *(?P<after>\d\d(?:[.,]\d{1,2})?)(?P<before>) *")
 _WORDS: Final = re.compile(r"\W*([^\W\d](?:\D*[^\W\d])?)\W*")
 _NAMES: Final = {MILE: "mile", HALF_MARATHON: "half", MARATHON: "marathon"}
@@ -94,6 +101,7 @@ def read_fitness(text: str, distance: str = "") -> Fitness:
     """
     lifter = Lifter(text, EXAMPLE)
     found = lifter.take(_VDOT)
+    lifter.take_all(_ASKED)
     if found is None and not distance.strip():
         lone = _LONE_NUMBER.fullmatch(lifter.text)
         if lone is not None and LEAST <= _value(lone) <= MOST:

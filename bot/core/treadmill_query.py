@@ -30,6 +30,7 @@ from bot.core.treadmill import (
     running_speed,
     walking_oxygen,
 )
+from bot.core.units import LengthUnit
 
 EXAMPLE: Final = "12 km/h 1 %"
 """A phrase that always works."""
@@ -39,6 +40,7 @@ _WALK: Final = re.compile(r"(?<!\w)(?:walk(?:ing|ed)?|gehen|gegangen|spaziergang
 _RUN: Final = re.compile(r"(?<!\w)(?:jog(?:ging|ged)?|running|run|laufen|joggen|gelaufen)(?!\w)")
 _BELT: Final = re.compile(r"(?<!\w)(?:belt|speed|band|geschwindigkeit)(?!\w) ?:?")
 _BARE: Final = re.compile(r"[\s@,;]*(?P<number>\d{1,3}(?:[.,]\d{1,3})?)[\s,;.]*")
+_LAST_NUMBER: Final = re.compile(r"(?<=[ @])(?P<number>\d{1,3}(?:[.,]\d)?)[ .!?]{0,3}$")
 _INCLINES: Final = tuple(Grade.from_percent(percent) for percent in (1, 2, 4, 6, 8, 10, 12, 15))
 _TENTHS: Final = 10
 _SAME_PERCENT: Final = 0.05
@@ -126,7 +128,11 @@ def work_out_treadmill(speed: str, incline: str = "") -> TreadmillAnswer:
     is_walk = phrase.take(_WALK) is not None
     is_run = phrase.take(_RUN) is not None
     phrase.take(_BELT)
+    if grade is not None and phrase.is_empty:
+        raise PersonError(Mistake.STILL_NEEDED, text=phrase.typed, example=EXAMPLE, params={"needed": (Term.SPEED,)})
     _ask_about_a_bare_number(phrase)
+    if grade is None:
+        grade = _no_incline(phrase)
     effort = _read(phrase)
     belt = effort.pace.speed
     # Who says a pace, or a distance and a time, speaks of a run.
@@ -156,10 +162,34 @@ def _ask_about_a_bare_number(phrase: Lifter) -> None:
         return
     start, end = found.span("number")
     number = found.group("number")
-    ways = (f"{number} km/h", f"{number} mph")
+    raise _which(phrase, start, end, (f"{number} km/h", f"{number} mph"))
+
+
+def _which(phrase: Lifter, start: int, end: int, ways: tuple[str, ...]) -> PersonError:
+    """The question which of the measures a number is, with the first as an example."""
     error = phrase.fault(Mistake.WHICH_MEASURE, start, end, ways=ways)
     error.example = f"{phrase.typed[: error.start]}{ways[0]}{phrase.typed[error.end :]}"
-    raise error
+    return error
+
+
+def _no_incline(phrase: Lifter) -> Grade | None:
+    """The 0 behind a speed, taken out; raises WHICH_MEASURE for the 2 of "12 km/h 2", an incline or a distance."""
+    found = _LAST_NUMBER.search(phrase.text)
+    if found is None:
+        return None
+    start, _ = phrase.place(*found.span())
+    try:
+        rate = read_phrase(phrase.rest[:start])
+    except PersonError:
+        return None
+    if rate.pace is None or rate.distance is not None or rate.duration is not None:
+        return None
+    number = found["number"]
+    if not number.strip("0.,"):
+        phrase.drop(*found.span("number"))
+        return Grade(0.0)
+    unit = "mi" if rate.unit is LengthUnit.MILE else "km"
+    raise _which(phrase, *found.span("number"), (f"{number} %", f"{number} {unit}"))
 
 
 def _read(phrase: Lifter) -> Effort:

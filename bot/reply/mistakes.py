@@ -368,6 +368,12 @@ def _two_distances(error: PersonError, wording: Wording) -> str:
     first, second = error.params.get("first"), error.params.get("second")
     if not isinstance(first, Distance) or not isinstance(second, Distance):
         return wording.say("Both runs have to be over the same distance.")
+    if error.params.get("runs") == 1:
+        return wording.say(
+            "I read two distances for one run, {first} and {second}. Leave one of them out.",
+            first=wording.distance(first),
+            second=wording.distance(second),
+        )
     return wording.say(
         "I read two distances, {first} and {second}. Both runs have to be over the same one.",
         first=wording.distance(first),

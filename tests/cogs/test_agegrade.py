@@ -119,7 +119,7 @@ async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Perso
         ({"time": PHRASE, "surface": "moon"}, "`moon`", "`road`, `track` and `short track`"),
         ({"time": "800m 2:30 F50", "surface": "road"}, "800 m", "from mile to 200 km"),
         ({"time": "600m in 1:40 M50"}, "600 m", "only over 60 m, 100 m"),
-        ({"time": "22:10 5k F50", "distance": "10k"}, "5 km and 10 km", "over the same one"),
+        ({"time": "22:10 5k F50", "distance": "10k"}, "5 km and 10 km", "for one run"),
         ({"time": "10k in 20:00 F52"}, "`20:00`", "nobody runs that"),
         ({"time": "   "}, "", "Nothing was typed"),
     ],

@@ -116,7 +116,7 @@ async def test_it_answers_the_same_in_a_dm_and_is_private_where_wanted(person: P
         ({"time": "10k 45:30 headwind 15"}, "`15` of what: `15 km/h` or `15 mph`?"),
         ({"time": "banana"}, "`banana` means nothing"),
         ({"time": "   "}, "Nothing was typed"),
-        ({"time": "28C 60%"}, "no number"),
+        ({"time": "28C 60%"}, "distance and time"),
         ({"time": "10k 28C 60%"}, "In what time"),
         ({"time": "45:30 28C 60%"}, "Which distance"),
         ({"time": "10k 4:75 28C 60%"}, "`75` is over 59"),

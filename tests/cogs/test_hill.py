@@ -87,7 +87,7 @@ async def test_it_answers_the_same_in_a_dm_and_is_private_where_wanted(person: P
         ({"time": "25:00 6 %"}, "Which distance"),
         ({"time": "5k 4:75 6 %"}, "`75` is over 59"),
         ({"time": "   "}, "Nothing was typed"),
-        ({"time": "6 %"}, "no number"),
+        ({"time": "6 %"}, "distance and time"),
         ({"time": "5k 25:00 60 %"}, "I read 60 %; this works from -45 % to 45 %"),
         ({"time": "6:00/km +150 m"}, "Can you add this: distance?"),
         ({"time": "5k 25:00 6 %", "distance": "10k"}, "5 km and 10 km"),

@@ -123,7 +123,7 @@ async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Perso
         ({"time": "100m hurdles 14.0 men"}, "100 m", "only over 110 m and 400 m"),
         ({"time": PHRASE, "category": "horses"}, "`horses`", "`men` and `women`"),
         ({"time": PHRASE, "surface": "moon"}, "`moon`", "`road`, `track` and `short track`"),
-        ({"time": "5k in 20:00", "distance": "10k"}, "5 km and 10 km", "over the same one"),
+        ({"time": "5k in 20:00", "distance": "10k"}, "5 km and 10 km", "for one run"),
         ({"time": "5k in 10:00"}, "`10:00`", "a pace?"),
         ({"time": "   "}, "", "Nothing was typed"),
     ],

@@ -188,7 +188,7 @@ async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Perso
         ({"time": "5k in 20:00", "lane": "x"}, "`x`", "lanes 1 to 8"),
         ({"time": "5k in 20:00", "track": "300"}, "`300`", "`400` and `200`"),
         ({"time": "5k in 20:00 indoors lane 2"}, "`5k in 20:00 indoors lane 2`", "differ from hall to hall"),
-        ({"time": "5k in 20:00", "distance": "10k"}, "5 km and 10 km", "the same one"),
+        ({"time": "5k in 20:00", "distance": "10k"}, "5 km and 10 km", "for one run"),
         ({"time": "5k in 12:00"}, "5 km", "The best anybody has run"),
     ],
 )

@@ -108,7 +108,7 @@ async def test_it_answers_the_same_in_a_dm_and_is_private_where_wanted(person: P
         ({"speed": "10k"}, "In what time"),
         ({"speed": "4:75/km"}, "`75` is over 59"),
         ({"speed": "   "}, "Nothing was typed"),
-        ({"speed": "6 %"}, "no number"),
+        ({"speed": "6 %"}, "add this: speed"),
         ({"speed": "60 km/h"}, "faster than anybody has run"),
         ({"speed": "0 km/h"}, "zero or less"),
         ({"speed": "2 km/h 5 %"}, "I read 2.0 km/h; this works from 3.0 km/h to 6.0 km/h"),

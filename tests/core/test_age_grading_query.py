@@ -47,6 +47,15 @@ ROAD, TRACK = Surface.ROAD, Surface.OUTDOOR_TRACK
         ("5k 22:10 m, 47 yrs", 5_000, 1330, 47, M, ROAD),
         ("7k in 40:00 F52", 7_000, 2400, 52, W, ROAD),
         ("26.2 in 4 hours f60", 42_195, 14_400, 60, W, ROAD),
+        ("10k 48 w 40", 10_000, 2880, 40, W, ROAD),
+        ("400 m 58 w 40", 400, 58, 40, W, TRACK),
+        ("10k 48 woman 40", 10_000, 2880, 40, W, ROAD),
+        ("5k 22:10, 45, w", 5_000, 1330, 45, W, ROAD),
+        ("10k 47:30 im 52 and female", 10_000, 2850, 52, W, ROAD),
+        ("ich bin 45, männlich, 10km 47:30", 10_000, 2850, 45, M, ROAD),
+        ("half 1.45 women 45-49", 21_097.5, 6300, 45, W, ROAD),
+        ("10k 47:30 52y m", 10_000, 2850, 52, M, ROAD),
+        ("10k 47:30 age: 52 sex: f", 10_000, 2850, 52, W, ROAD),
     ],
 )
 def test_a_phrase_says_the_run_the_age_and_whose(
@@ -139,7 +148,7 @@ def test_without_an_age_there_is_a_question(typed: str, needed: tuple[Term, ...]
         (("22:10 5k F50", "10k"), Mistake.TWO_DISTANCES, 1),
         (("52:10 F50", "banana"), Mistake.NOT_UNDERSTOOD, 1),
         (("",), Mistake.EMPTY, 0),
-        (("F50",), Mistake.NUMBER_MISSING, 0),
+        (("F50",), Mistake.STILL_NEEDED, 0),
         (("5k 22:10 F50 banana",), Mistake.NOT_UNDERSTOOD, 0),
     ],
 )

@@ -164,3 +164,49 @@ def test_a_mistake_is_told_where_it_stands() -> None:
         work_out_analysis("5k: 4:02 4:05 4:10 4:12 0:01")
     assert caught.value.culprit == "0:01"
     assert caught.value.example == EXAMPLE
+
+
+@pytest.mark.parametrize(
+    ("typed", "times", "each"),
+    [
+        ("800 58 62", [58, 62], 400),
+        ("800 58 2:00", [58, 62], 400),
+        ("800 m 58,3 1.02,4", [58.3, 62.4], 400),
+        ("400 m 58,3 1.02,4", [58.3, 62.4], 400),
+        ("400 78 80", [78, 80], 400),
+        ("400 30 32", [30, 32], 200),
+        ("3000 3:30 3:35 3:20", [210, 215, 200], 1000),
+        ("miles 8:01 8:05 7:59", [481, 485, 479], MILE),
+        ("8:01 8:05 7:59 miles", [481, 485, 479], MILE),
+        ("marathon half 1:45 finish 3:35", [6300, 6600], 21_097.5),
+        ("Marathon Halbzeit 1:45 Ziel 3:35", [6300, 6600], 21_097.5),
+        ("marathon halfway 1:45 3:35", [6300, 6600], 21_097.5),
+        ("marathon 1.45 3.35", [6300, 6600], 21_097.5),
+        ("half 52:30 51:10", [3150, 3070], 10_548.75),
+        ("5km 24:10, 10km 48:50, 15km 1:13:40, 20km 1:39", [1450, 1480, 1490, 1520], 5000),
+        ("5 km Splits: 4:02 4:05 4:10 4:12 4:01 bitte", FIVE, 1000),
+    ],
+)
+def test_splits_as_typed_on_a_phone(typed: str, times: list[float], each: float) -> None:
+    reading = work_out_analysis(typed)
+    assert seconds(reading) == times
+    assert lengths(reading) == [pytest.approx(each, abs=0.1)] * len(times)
+
+
+def test_a_bare_track_distance_before_its_splits_is_no_split() -> None:
+    reading = work_out_analysis("1500 48 1:53 2:59 4:03")
+    assert seconds(reading) == [48, 65, 66, 64]
+    assert lengths(reading) == [300, 400, 400, 400]
+
+
+@pytest.mark.parametrize("typed", ["1) 4:02 2) 4:05 3) 4:10", "1. 4:02 2. 4:05 3. 4:10"])
+def test_numbers_that_only_count_are_no_times(typed: str) -> None:
+    assert seconds(work_out_analysis(typed)) == [242, 245, 250]
+
+
+@pytest.mark.parametrize("typed", ["402 405 410", "5k 402 405 410 412 401", "400: 102 104"])
+def test_times_without_their_colons_are_asked_about(typed: str) -> None:
+    with pytest.raises(PersonError) as caught:
+        work_out_analysis(typed)
+    assert caught.value.code is Mistake.TIME_READS_TWO_WAYS
+    assert caught.value.culprit in ("402", "102")

@@ -40,6 +40,22 @@ def test_a_bare_dew_point_is_in_the_unit_of_the_temperature() -> None:
     assert caught.value.code is Mistake.WHICH_MEASURE
 
 
+def test_degrees_too_many_for_celsius_are_fahrenheit() -> None:
+    assert read_temperature("86°").celsius == pytest.approx(30)
+    assert read_temperature("86 degrees").in_fahrenheit
+    assert read_temperature("23 degrees celcius").celsius == 23
+    with pytest.raises(PersonError) as caught:
+        read_temperature("60°")
+    assert caught.value.code is Mistake.WHICH_MEASURE
+
+
+def test_how_it_felt_is_passed_over_and_a_number_behind_the_weather_is_no_second() -> None:
+    assert work_out_conditions("10k 48:00 hot 30C 70%").effort.reckoned.seconds == 2880
+    with pytest.raises(PersonError) as caught:
+        work_out_conditions("10k 48 30c 50")
+    assert (caught.value.code, caught.value.culprit) == (Mistake.SAID_TWICE, "50")
+
+
 @pytest.mark.parametrize("typed", ["60", "60%", "60 %", "60 percent", "60% humidity", "rh 60", "60 % Luftfeuchtigkeit"])
 def test_a_humidity_is_read(typed: str) -> None:
     assert read_humidity(typed) == 60
@@ -282,3 +298,11 @@ def test_anything_is_read_or_refused(text: str) -> None:
         except PersonError:
             continue
         assert answer.together is None or answer.together.low <= answer.together.high
+
+
+@pytest.mark.parametrize("typed", ["10k 48:00 5000 ft", "5000 feet 10k 48:00", "10k 48:00 at 5000 ft"])
+def test_feet_beside_a_run_are_its_altitude(typed: str) -> None:
+    answer = work_out_conditions(typed)
+    assert answer.effort.reckoned.seconds == 2880
+    assert answer.altitude is not None
+    assert answer.altitude.metres == pytest.approx(1524)

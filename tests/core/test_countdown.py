@@ -124,6 +124,13 @@ def test_a_day_can_be_written_in_many_ways(text: str) -> None:
         ("in 10 Tagen", dt.date(2026, 12, 1)),
         ("in 3 months", dt.date(2027, 2, 21)),
         ("29.2.", dt.date(2028, 2, 29)),
+        ("10 days", dt.date(2026, 12, 1)),
+        ("5 days till", dt.date(2026, 11, 26)),
+        ("in 10w", dt.date(2027, 1, 30)),
+        ("10w", dt.date(2027, 1, 30)),
+        ("in sechzehn Wochen", dt.date(2027, 3, 13)),
+        ("12.4", dt.date(2027, 4, 12)),
+        ("am 12.04", dt.date(2027, 4, 12)),
     ],
 )
 def test_days_told_from_today(text: str, day: dt.date) -> None:
@@ -146,6 +153,8 @@ def test_in_three_months_from_the_end_of_one_is_the_end_of_another() -> None:
         ("1/2 marathon 25.4.", "", 21_097.5),
         ("25.4. Hamburger Halbmarathon", "Hamburger Halbmarathon", 21_097.5),
         ("25.4. 10k", "", 10_000),
+        ("London Marathon 25.4. pls", "London Marathon", 42_195),
+        ("half 25.4", "", 21_097.5),
         ("10 km 25.4.", "", 10_000),
         ("25.4. 10 km", "", 10_000),
         ("10k April 25", "", 10_000),

@@ -77,7 +77,7 @@ def test_a_weight_that_is_missing_is_asked_for() -> None:
         (("banana",), Mistake.NOT_UNDERSTOOD, "banana"),
         (("10k in 50:00 banana 70 kg",), Mistake.NOT_UNDERSTOOD, "banana"),
         (("",), Mistake.EMPTY, ""),
-        (("70 kg",), Mistake.NUMBER_MISSING, "70 kg"),
+        (("70 kg",), Mistake.STILL_NEEDED, "70 kg"),
         (("47:30 70 kg",), Mistake.WHICH_DISTANCE, "47:30 70 kg"),
         (("10k 70 kg",), Mistake.WHICH_TIME, "10k 70 kg"),
         (("10k in 50:00 5 kg",), Mistake.OUTSIDE_RANGE, "10k in 50:00 5 kg"),
@@ -131,3 +131,29 @@ def test_no_phrase_takes_long(word: str) -> None:
     with contextlib.suppress(PersonError):
         work_out_energy(text)
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("10k 50:00 70", "70"), ("10k 50 min 70", "70"), ("10k 50 154", "154"), ("half 1:45 Gewicht 70,5", "70,5")],
+)
+def test_a_weight_without_its_unit_is_asked_about(typed: str, number: str) -> None:
+    with pytest.raises(PersonError) as caught:
+        work_out_energy(typed)
+    error = caught.value
+    assert (error.code, error.text) == (Mistake.WHICH_WEIGHT_UNIT, number)
+    assert work_out_energy(error.example).weight.kg == pytest.approx(float(number.replace(",", ".")))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how many calories 10k 50min 70kg",
+        "wie viele Kalorien 10k 50 min 70 kg",
+        "10 km in 50 min, 70 kg, male",
+        "10k 50min 70kg burnt 🙂",
+    ],
+)
+def test_what_is_asked_for_is_passed_over(typed: str) -> None:
+    answer = work_out_energy(typed)
+    assert (answer.distance.metres, answer.duration.seconds, answer.weight.kg) == (10_000, 3000, 70)

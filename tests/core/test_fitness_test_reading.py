@@ -342,7 +342,8 @@ def test_what_cannot_be_read_comes_back_with_an_example_that_works(typed: str, c
 def test_a_weight_without_a_unit_is_asked_for_its_unit() -> None:
     with pytest.raises(PersonError) as caught:
         work_out_test("rockport 15:10 hr 128 F45", weight="154")
-    assert caught.value.params["choices"] == ("154 kg", "154 lb")
+    assert (caught.value.code, caught.value.text) == (Mistake.WHICH_WEIGHT_UNIT, "154")
+    assert caught.value.example == "154 kg"
 
 
 @pytest.mark.parametrize(

@@ -190,3 +190,38 @@ def test_anything_is_read_or_refused(text: str) -> None:
         except PersonError:
             continue
         assert answer.factor.low <= answer.factor.high
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds", "climb", "is_loop"),
+    [
+        ("10k 48 uphill 120m", 2880.0, 120.0, False),
+        ("10k 48 up 120 m", 2880.0, 120.0, False),
+        ("10k 48 climb 120", 2880.0, 120.0, False),
+        ("10k 48 120m up", 2880.0, 120.0, False),
+        ("10k 120m climb 50:00", 3000.0, 120.0, False),
+        ("10k 120 climb 48:00", 2880.0, 120.0, False),
+        ("10k 48 down 120m", 2880.0, -120.0, False),
+        ("half 1.45 300m up and down", 6300.0, 300.0, True),
+        ("half 1.45 300m up 300m down", 6300.0, 300.0, True),
+        ("trail 10k 60 min 500 D+", 3600.0, 500.0, False),
+    ],
+)
+def test_the_time_is_told_from_the_climb_beside_it(typed: str, seconds: float, climb: float, is_loop: bool) -> None:
+    answer = work_out_hill(typed)
+    assert answer.effort.reckoned.seconds == pytest.approx(seconds)
+    assert answer.climb_metres == pytest.approx(climb)
+    assert answer.is_loop is is_loop
+
+
+def test_a_time_before_a_grade_downhill_is_no_drop() -> None:
+    answer = work_out_hill("10k 48 down 6%")
+    assert answer.effort.reckoned.seconds == pytest.approx(2880.0)
+    assert answer.grade.percent == pytest.approx(-6.0)
+
+
+def test_metres_on_both_sides_of_climb_are_asked_about() -> None:
+    with pytest.raises(PersonError) as caught:
+        work_out_hill("10k 50m climb 200m")
+    assert caught.value.code is Mistake.SAID_TWICE
+    assert caught.value.culprit == "200m"

@@ -28,6 +28,21 @@ def test_what_is_left_keeps_its_places() -> None:
     assert (run.distance.metres, run.duration.seconds) == (10_000, 2850)
 
 
+def test_what_stood_on_both_sides_does_not_grow_together() -> None:
+    phrase = Lifter("10k 48 min road 50")
+    assert phrase.take(ROAD) is not None
+    assert phrase.rest == "10k 48 min ,    50"
+    with pytest.raises(PersonError) as caught:
+        read_run(phrase.rest)
+    assert caught.value.code is Mistake.SAID_TWICE
+
+
+@pytest.mark.parametrize("polite", ["please", "pls", "thanks", "bitte", "DANKE", "thx!"])
+def test_what_is_only_polite_is_passed_over(polite: str) -> None:
+    run = read_run(Lifter(f"10k in 47:30 {polite}").rest)
+    assert (run.distance.metres, run.duration.seconds) == (10_000, 2850)
+
+
 def test_a_fault_of_the_rest_is_told_in_the_whole() -> None:
     phrase = Lifter("road 10k in 47:75", "10k in 47:30 road")
     phrase.take(ROAD)
@@ -110,6 +125,9 @@ def test_ages(text: str, age: int | None) -> None:
         ("10k 47:30 w", Category.WOMEN),
         ("5000 m in 20:00", None),
         ("1.5 m in 20:00", None),
+        ("100m 11,5 m", Category.MEN),
+        ("800m 1.58,3 m", Category.MEN),
+        ("1.500 m 4:10", None),
         ("women's mile 6:00", Category.WOMEN),
         ("10k w/ 47:30", None),
     ],

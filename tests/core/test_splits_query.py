@@ -129,7 +129,7 @@ def test_every_strategy_offered_reads() -> None:
     ("options", "code"),
     [
         ({"time": "banana"}, Mistake.NOT_UNDERSTOOD),
-        ({"time": "every 400m"}, Mistake.NUMBER_MISSING),
+        ({"time": "every 400m"}, Mistake.STILL_NEEDED),
         ({"time": "10k every km"}, Mistake.WHICH_TIME),
         ({"time": "47:30 negative"}, Mistake.WHICH_DISTANCE),
         ({"time": "5k 20:00 lane 9"}, Mistake.NO_SUCH_LANE),
@@ -173,3 +173,23 @@ def test_a_long_phrase_is_shortened_for_buttons() -> None:
     assert work_out_splits(
         run_as_typed(short.distance, short.duration, LengthUnit.M)
     ).run.duration.seconds == pytest.approx(12.55)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds", "every"),
+    [
+        ("mile 5:30 laps", 330, 400),
+        ("10k 45:30 miles", 2730, 1609.344),
+        ("10k 45:30 km", 2730, 1000),
+        ("10k 45.30 pro km", 2730, 1000),
+        ("10k 45:30 je 400m", 2730, 400),
+        ("10k 45:30 per mile", 2730, 1609.344),
+        ("10k 48:00 5k", 2880, 5000),
+        ("10k 8:00 mile", 2982.58, 1000),
+        ("5k 12:00 km", 3600, 1000),
+    ],
+)
+def test_a_length_behind_a_time_is_a_pace_or_the_splits(typed: str, seconds: float, every: float) -> None:
+    plan = work_out_splits(typed)
+    assert plan.run.duration.seconds == pytest.approx(seconds, abs=0.01)
+    assert plan.every.distance.metres == pytest.approx(every)

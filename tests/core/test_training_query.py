@@ -28,6 +28,12 @@ from bot.core.training_query import EXAMPLE, EXAMPLE_VDOT, read_fitness, work_ou
         ("  45 ", "", 45),
         ("4５", "", 45),
         ("45.5", "", 45.5),
+        ("paces for vdot 44", "", 44),
+        ("HM 1:45 Trainingstempo bitte", "", 42.62),
+        ("10k 47:30 vdot", "", 42.48),
+        ("what are my paces for 10k 47:30", "", 42.48),
+        ("Schwelle 10k 47:30", "", 42.48),
+        ("10k easy pace 4:45", "", 42.48),
     ],
 )
 def test_a_race_or_a_vdot_is_read(text: str, distance: str, vdot: float) -> None:
@@ -47,7 +53,7 @@ def test_a_race_or_a_vdot_is_read(text: str, distance: str, vdot: float) -> None
         ("vdot 45", "5k", Mistake.SAID_TWICE),
         ("vdot 45 banana", "", Mistake.NOT_UNDERSTOOD),
         ("45", "half", Mistake.TIME_DOES_NOT_FIT),
-        ("vdot", "", Mistake.NOT_UNDERSTOOD),
+        ("vdot", "", Mistake.NUMBER_MISSING),
         ("5k", "", Mistake.WHICH_TIME),
         ("8", "", Mistake.WHICH_UNIT),
         ("banana", "", Mistake.NOT_UNDERSTOOD),

@@ -201,3 +201,20 @@ def test_a_time_alone_is_asked_per_what() -> None:
     with pytest.raises(PersonError) as caught:
         work_out_treadmill("5:00")
     assert caught.value.code is Mistake.WHICH_UNIT
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [("12 km/h 2", ("2 %", "2 km")), ("7.5 mph at 4", ("4 %", "4 mi")), ("5:00/km 1,5", ("1,5 %", "1,5 km"))],
+)
+def test_a_number_behind_a_speed_is_asked_about(typed: str, ways: tuple[str, ...]) -> None:
+    with pytest.raises(PersonError) as caught:
+        work_out_treadmill(typed)
+    assert caught.value.code is Mistake.WHICH_MEASURE
+    assert caught.value.params["ways"] == ways
+    assert work_out_treadmill(caught.value.example).on_incline is not None
+
+
+@pytest.mark.parametrize("typed", ["10 mph 0", "12 km/h at 0", "12 km/h 0.0"])
+def test_no_incline_needs_no_per_cent(typed: str) -> None:
+    assert work_out_treadmill(typed).on_incline is None

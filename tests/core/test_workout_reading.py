@@ -176,3 +176,28 @@ def test_a_long_text_takes_no_longer_than_it_should(piece: str) -> None:
         except PersonError:
             continue
     assert (time.perf_counter() - begun) / 5 < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8x400 78 rest 60", "8x[400m @195] ~60s REST"),
+        ("8x400m 1:18 Pause 1:00", "8x[400m @195] ~60s REST"),
+        ("8x400 78 p60", "8x[400m @195] ~60s REST"),
+        ("8x400 78 r 60", "8x[400m @195] ~60s REST"),
+        ("8x400 78 60", "8x[400m @195] ~60s REST"),
+        ("8x200 38 200", "8x[200m @190] ~200m JOG"),
+        ("5x1k 3:50 rest 400m", "5x[1000m @230] ~400m JOG"),
+        ("5x1000, 3:50 rest 90", "5x[1000m @230] ~90s REST"),
+        ("6x1000 4:00 GP 3 min", "6x[1000m @240] ~180s WALK"),
+        ("6x1000 3 min Pause 4:00", "6x[1000m @240] ~180s REST"),
+        ("5x1000 90s rest 3:50", "5x[1000m @230] ~90s REST"),
+        ("5x1000 2:00 rest", "5x[1000m] ~120s REST"),
+        ("8x400 60s rest 2x200", "8x[400m] ~60s REST + 2x[200m]"),
+        ("10x1min hard 1min easy", "10x[60s] ~60s JOG"),
+        ("pyramid 200 400 200", "200m + 400m + 200m"),
+        ("fartlek 6x3min pls", "6x[180s]"),
+    ],
+)
+def test_the_time_of_each_is_told_from_the_rest_behind_it(text: str, expected: str) -> None:
+    assert read(text) == expected

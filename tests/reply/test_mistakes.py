@@ -141,6 +141,7 @@ MADE: tuple[tuple[Mistake, Callable[[str], object], str], ...] = (
     (Mistake.NO_RECORD, record, "1500m road women"),
     (Mistake.NO_RECORD_OVER, work_out_comparison, "7k in 40:00"),
     (Mistake.NO_RECORD_OVER, work_out_comparison, "10 miles in 1:30:00 vs the record"),
+    (Mistake.TWO_DISTANCES, lambda text: read_run(text, "5k"), "10k in 52:00"),
     (Mistake.TWO_DISTANCES, work_out_comparison, "5k in 25:00 vs 10k in 52:00"),
     (Mistake.TWO_TIMES, lambda text: work_out_comparison(text, "1 hour"), "10k in 45:00"),
     (Mistake.TEST_NOT_OFFERED, work_out_test, "usmc 21:00"),

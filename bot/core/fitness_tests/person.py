@@ -26,7 +26,9 @@ _ADULT_AGE: Final = re.compile(
     r"(?<!\w)(?:wom[ae]n|female|m[ae]n|male|frau(?:en)?|mann|männer|lady)[ ,]{0,2}(\d\d)"
     r"(?![\w:/]|[.,]\d| ?(?:km?|mi|m|min|s|sec|h|kg|lbs?)\b)"
 )
-_AGE_AND_SEX: Final = re.compile(r"(?<![\w:.,/])(\d\d)[ -]?([fwm])(?![\w/])")
+_AGE_AND_SEX: Final = re.compile(
+    r"(?<![\w:.,/])(\d\d)(?:[ -]?|, ?)([fwm]|female|wom[ae]n|weiblich|frau|male|m[ae]n|männlich|mann)(?![\w/])"
+)
 _HEART_RATE: Final = re.compile(
     r"(?<!\w)(?:(?:hr|heart ?rate|pulse?|puls|herzfrequenz|hf)(?: (?:of|was|von|at))? ?[:=]? ?(\d{2,3})(?![\d:]|[.,]\d)"
     r"(?: ?(?:bpm|beats?(?: (?:a|per) minute)?|schläge|/ ?min))?"
@@ -85,7 +87,7 @@ def take_tested(phrase: Lifter, *, metres_follow: bool) -> Tested:
             phrase.drop(*years.span(1))
     both = None if age is not None else _AGE_AND_SEX.search(phrase.text)
     if both is not None and not (metres_follow and both.group(2) == "m"):
-        age, category = int(both.group(1)), Category.MEN if both.group(2) == "m" else Category.WOMEN
+        age, category = int(both.group(1)), Category.MEN if both.group(2).startswith("m") else Category.WOMEN
         phrase.drop(*both.span())
     child = phrase.take(_CHILD)
     if child is not None:
@@ -138,8 +140,7 @@ def _read_weight(text: str) -> Weight:
     source = checked(text, "70 kg")
     number = re.fullmatch(r" ?(\d{2,3}) ?", source.text)
     if number is not None:
-        choices = (f"{number.group(1)} kg", f"{number.group(1)} lb")
-        raise PersonError(Mistake.NOT_A_CHOICE, text=source.typed, example="70 kg", params={"choices": choices})
+        raise PersonError(Mistake.WHICH_WEIGHT_UNIT, text=number.group(1), example=f"{number.group(1)} kg")
     found = _WEIGHT.search(source.text)
     if found is None:
         raise PersonError(Mistake.NOT_UNDERSTOOD, text=source.typed, example="70 kg")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation.phrase import EXAMPLE, checked
+from bot.core.terms import Term
+
+_COURTESY: Final = re.compile(r"(?<!\w)(?:please|pls|plz|thanks|thank you|thx|ty|bitte|danke)(?!\w)")
 
 
 class Lifter:
     """A phrase that words are taken out of. What is left keeps its places, so a fault is still told where it stands.
 
-    Raises PersonError for a text that is empty or too long.
+    What is only polite is taken out at once. Raises PersonError for a text that is empty or too long.
     """
 
     def __init__(self, text: str, example: str = EXAMPLE) -> None:
@@ -19,6 +23,8 @@ class Lifter:
         self._example = example
         self._left = self._source.text
         self._shown = list(self._source.typed)
+        self._gaps: list[tuple[int, int]] = []
+        self.take_all(_COURTESY)
 
     @property
     def text(self) -> str:
@@ -32,8 +38,19 @@ class Lifter:
 
     @property
     def rest(self) -> str:
-        """What is left, as it was typed, with blanks where words were taken."""
-        return "".join(self._shown)
+        """What is left, as it was typed, with blanks where words were taken.
+
+        A comma marks a gap before a number, so that two things do not grow together: "48 min 30 °C 50" is no 48:50.
+        """
+        shown = self._shown
+        marks = [
+            first
+            for first, last in self._gaps
+            if "".join(shown[:first]).rstrip()[-1:].isalnum()
+            and "".join(shown[last:]).lstrip()[:1].isdecimal()
+            and "".join(shown[first + 1 : last + 1])[:1].isspace()
+        ]
+        return "".join("," if place in marks else char for place, char in enumerate(shown))
 
     @property
     def is_empty(self) -> bool:
@@ -61,6 +78,11 @@ class Lifter:
         self._left = f"{self._left[:start]}{' ' * (end - start)}{self._left[end:]}"
         first, last = self._source.span(start, end)
         self._shown[first:last] = " " * (last - first)
+        self._gaps.append((first, last))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a place of the normalised text stands in what was typed."""
+        return self._source.span(start, end)
 
     def fault(self, code: Mistake, start: int, end: int, **params: object) -> PersonError:
         """A mistake at a place of the normalised text."""
@@ -69,9 +91,11 @@ class Lifter:
 
     def placed(self, error: PersonError) -> PersonError:
         """An error of reading the rest, with the whole of what was typed and an example that works here."""
-        code = error.code
-        if code is Mistake.EMPTY and self.typed.strip():
+        code, params = error.code, error.params
+        if code is Mistake.EMPTY and any(char.isdecimal() for char in self.typed):
+            code, params = Mistake.STILL_NEEDED, {"needed": (Term.DISTANCE, Term.DURATION)}  # "70 kg" and no run
+        elif code is Mistake.EMPTY and self.typed.strip():
             code = Mistake.NUMBER_MISSING  # only words were typed
         is_whole = error.start == 0 and error.end >= len(error.text)
         start, end = (0, len(self.typed)) if is_whole else (error.start, error.end)
-        return PersonError(code, text=self.typed, start=start, end=end, example=self._example, params=error.params)
+        return PersonError(code, text=self.typed, start=start, end=end, example=self._example, params=params)

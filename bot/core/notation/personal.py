@@ -14,17 +14,20 @@ from bot.core.records.words import MEANINGS
 OLDEST: Final = 130
 """Years; nobody has been older, so a higher number is a slip."""
 
-# "M45", "AK W50", "VM 40-44"
+# "M45", "AK W50", "VM 40-44"; the m of "1500 m 45" is metres.
 _AGE_GROUP: Final = re.compile(
-    r"(?<![\w:.,/])(?:ak ?)?v?([mwf])[ -]?(\d{2,3})(?:\+|-\d{2,3})?(?![\w:/]|[.,]\d| ?(?:km?|mi|m|min|s|sec|h)\b)"
+    r"(?<![\w:.,/])(?<!\d{3} (?=m[ -]))(?:ak ?)?v?([mwf])[ -]?(\d{2,3})(?:\+|-\d{2,3})?"
+    r"(?![\w:/]|[.,]\d| ?(?:km?|mi|m|min|s|sec|h)\b)"
 )
 _AGE: Final = re.compile(
-    r"(?<!\w)(?:(?:aged?|alter|ak|âge|edad|età)(?: von| of)? ?:? ?(\d{1,3})(?![\d:])"
-    r"|(\d{1,3})[ -]?(?:years?|yrs?|yr|jahre?|ans|años|anni)(?:[ -]?(?:old|alt))?(?!\w)"
+    r"(?<!\w)(?:(?:aged?|alter|ak|âge|edad|età|i'?m|i am|ich bin)(?: von| of)? ?:? ?(\d{1,3})(?![\d:/])"
+    r"|(\d{1,3})[ -]?(?:years?|yrs?|yr|y|jahre?|j|ans|años|anni)(?:[ -]?(?:old|alt))?(?!\w)"
     r"|(\d{1,3}) ?(?:yo|y/o|y\.o\.)(?!\w))"
 )
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:'s)?(?!\w)")
 _METRES_BEFORE: Final = re.compile(r"(?<![\d:])\d[\d.,]*[ -]?$")
+# The "11,5 m" of "100m 11,5 m" is no second distance, but a time and a man.
+_DECIMAL_BEHIND_A_NUMBER: Final = re.compile(r"\d[^\d.,:]+\d+(?:\.\d\d)?[.,]\d\d? $")
 
 
 def take_age_group(phrase: Lifter) -> tuple[Category, int] | None:
@@ -50,7 +53,8 @@ def take_category(phrase: Lifter) -> Category | None:
             continue
         if word == "w" and phrase.text[found.end() :][:1] == "/":
             continue  # "w/" is "with"
-        if word == "m" and _METRES_BEFORE.search(phrase.text[: found.start()]):
+        before = phrase.text[: found.start()]
+        if word == "m" and _METRES_BEFORE.search(before) and not _DECIMAL_BEHIND_A_NUMBER.search(before):
             continue
         phrase.drop(*found.span())
         return meaning

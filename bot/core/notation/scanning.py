@@ -34,9 +34,10 @@ _FILLER_WORDS: Final = """
     a about an and approx around at average avg completed did do done easy en evening fast fastest finish finished for
     from goal how i in is it just me morning my need needed new of on our pace pb pr race ran run running steady target
     that the this threshold time today took want was we went what what's with would yesterday
-    jog jogged jogging pls plz please thanks thx treadmill walk walked walking
+    can could if jog jogged jogging pls plz please thanks thx treadmill walk walked walking
     auf bei bestzeit bin ca ein eine einem einen einer etwa für gelaufen geschafft gestern hab habe heute ich im ist
     lief mein meine mit pro und war zeit ziel zielzeit bitte danke gegangen laufband spaziergang
+    kann schaff schaffe wann was wenn wie
     allure aujourd'hui chrono couru d'un de des du est et fait hier j'ai la le les mon objectif par pour sur temps un
     une vitesse vma à merci
     gracias favor ayer carrera con corrí el em es hoy marca na para por qué tiempo una velocidad y

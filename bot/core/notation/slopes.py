@@ -38,7 +38,7 @@ _RATIO_WITH_WORD: Final = re.compile(
     rf"{_LEAD}(?:{_GRADE_WORD} ?:? ?(?:of |von )?{_SIGN}{_ONE_IN}|{_RATIO.replace('run', 'run2')} {_GRADE_WORD}{_END})"
 )
 _RATIO_ALONE: Final = re.compile(rf" ?{_SIGN}{_RATIO} ?")
-_DEGREES: Final = re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} ?(?:°|º|degrees?|deg)(?! ?[cf]{_END})(?:{_END})")
+_DEGREES: Final = re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} ?(?:°|º|degrees?|deg|grad)(?! ?[cf]{_END})(?:{_END})")
 _BARE: Final = re.compile(rf" ?{_SIGN}{_NUMBER} ?")
 
 _UP_WORD: Final = (
@@ -47,13 +47,22 @@ _UP_WORD: Final = (
 )
 _DOWN_WORD: Final = r"(?:descent|descending|drop(?:s|ping)?|loss|fall|down(?:hill)?|d-|abstieg|bergab|runter)"
 _METRES_OR_FEET: Final = r"(?P<unit>m|metres?|meters?|metern?|ft|feet|foot|fuß)"
+# "120 hm" and "500 d+" name the unit and the climb in one.
+_CLIMB_UNIT: Final = r"(?:höhenmetern?|hm|d\+)"
 _CLIMB_AFTER: Final = re.compile(
-    rf"(?:(?<!\w)(?:with|and|mit|und) )?{_SIGN}{_NUMBER} ?{_METRES_OR_FEET}? ?(?:of )?"
-    rf"(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD})){_END}"
+    rf"(?:(?<!\w)(?:with|and|mit|und) )?{_SIGN}{_NUMBER} ?"
+    rf"(?:{_METRES_OR_FEET} ?(?:of )?(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD}))|{_CLIMB_UNIT}){_END}"
 )
+_OF: Final = r" ?:?(?: (?:of|von|by|um))? ?"
 _CLIMB_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD})) ?:?(?: (?:of|von|by|um))? ?{_SIGN}{_NUMBER}"
-    rf" ?(?:{_METRES_OR_FEET}{_END}|(?![\d:%/]| ?(?:k|mi|h|s|min|per|pro|°|deg)\w*))"
+    rf"(?<!\w)(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD})){_OF}{_SIGN}{_NUMBER} ?{_METRES_OR_FEET}{_END}"
+)
+_CLIMB_BEFORE_BARE: Final = re.compile(
+    rf"(?<!\w)(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD})){_OF}{_SIGN}{_NUMBER}"
+    rf"(?![\d:%/]| ?(?:{_METRES_OR_FEET.replace('?P<unit>', '?:')}|k|mi|h|s|min|per|pro|°|deg)\w*)"
+)
+_CLIMB_AFTER_BARE: Final = re.compile(
+    rf"(?:(?<!\w)(?:with|and|mit|und) )?{_SIGN}{_NUMBER} ?(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD})){_END}"
 )
 _CLIMB_SIGNED: Final = re.compile(
     rf"(?P<sign>(?<!\S)(?:\+|-|plus |minus ) ?){_NUMBER} ?{_METRES_OR_FEET}{_END}"
@@ -64,6 +73,12 @@ _LOOP: Final = re.compile(
     r"(?<!\w)(?:as )?(?:an? )?(?:loop(?:ed)?|out[ -]and[ -]back|there[ -]and[ -]back|round trip|rolling|hilly"
     r"|up[ -]and[ -]down|back to the start|rundkurs|rundstrecke|wendestrecke|hin und zurück|hügelig|wellig"
     r"|auf und ab)(?: course)?(?!\w)"
+)
+_CLIMB_OF_LOOP: Final = re.compile(
+    rf"{_SIGN}{_NUMBER} ?{_METRES_OR_FEET} (?:up[ -]and[ -]down|auf und ab|rolling|(?:hoch|rauf) und runter){_END}"
+)
+_DROP_BEHIND: Final = re.compile(
+    rf"(?:(?<!\w)(?:and|und) )?{_SIGN}{_NUMBER} ?{_METRES_OR_FEET} (?P<down>{_DOWN_WORD}){_END}"
 )
 _UP_ALONE: Final = re.compile(rf"(?<!\w)(?:up(?:hill)?|climbing|bergauf|rauf|hoch){_END}(?: (?:at|with|mit|bei))?")
 _DOWN_ALONE: Final = re.compile(
@@ -89,9 +104,12 @@ class Slope:
 
 def take_slope(phrase: Lifter) -> Slope:
     """The grade, the climb and the words of direction, taken out of the phrase. Raises PersonError."""
-    is_loop = phrase.take(_LOOP) is not None
+    of_loop = phrase.take(_CLIMB_OF_LOOP)
+    is_loop = phrase.take(_LOOP) is not None or of_loop is not None
     grade = _take_grade(phrase)
-    climb = _take_climb(phrase)
+    climb = _take_climb(phrase, is_graded=grade is not None) if of_loop is None else _metres(phrase, of_loop)
+    if climb is not None and _comes_down_again(phrase, climb):
+        is_loop = True
     up, down = phrase.take(_UP_ALONE), phrase.take(_DOWN_ALONE)
     if up is not None and down is not None:
         is_loop = True
@@ -180,12 +198,41 @@ def _ratio(phrase: Lifter, found: re.Match[str], run: str) -> Grade:
     return Grade(_sign(found) / value)
 
 
-def _take_climb(phrase: Lifter) -> float | None:
-    for pattern in (_CLIMB_AFTER, _CLIMB_BEFORE, _CLIMB_SIGNED):
+def _take_climb(phrase: Lifter, *, is_graded: bool = False) -> float | None:
+    """The climb taken out of a phrase: with its unit before one without, and "climb 120" before "120 climb".
+
+    Where ``is_graded``, "48 down 6 %" is no drop of 48 m, so a bare number is none.
+    """
+    bare = () if is_graded else (_CLIMB_BEFORE_BARE, _CLIMB_AFTER_BARE)
+    for pattern in (_CLIMB_AFTER, _CLIMB_BEFORE, _CLIMB_SIGNED, *bare):
+        whole = phrase.text
         found = phrase.take(pattern)
         if found is not None:
+            if pattern is _CLIMB_AFTER:
+                _refuse_climb_on_both_sides(phrase, found, whole)
             return _metres(phrase, found)
     return None
+
+
+def _comes_down_again(phrase: Lifter, climb_metres: float) -> bool:
+    """Whether it goes on with "300m down" behind "300m up"; that is taken out of the phrase."""
+    found = _DROP_BEHIND.search(phrase.text)
+    if found is None or climb_metres <= 0 or -_metres(phrase, found) != climb_metres:
+        return False
+    phrase.drop(*found.span())
+    return True
+
+
+def _refuse_climb_on_both_sides(phrase: Lifter, found: re.Match[str], whole: str) -> None:
+    """Raise SAID_TWICE for "10k 50m climb 200m", where either may be the climb and the other minutes."""
+    word = next((one for one in ("up", "down") if found.groupdict().get(one)), None)
+    if word is None or ":" in whole:
+        return
+    behind = _CLIMB_BEFORE.match(whole, found.start(word))
+    if behind is None or _CLIMB_AFTER.match(whole, behind.start("number")) is not None:
+        return
+    if found["unit"] == behind["unit"] == "m":
+        raise phrase.fault(Mistake.SAID_TWICE, behind.start("number"), behind.end("unit"))
 
 
 def _metres(phrase: Lifter, found: re.Match[str]) -> float:

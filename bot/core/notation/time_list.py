@@ -24,6 +24,8 @@ _WORD: Final = re.compile(r"\S+")
 _DIGIT: Final = re.compile(r"\d")
 # The comma of "78,4" and "4:02,5" is a decimal mark; that of "4:02,4:05" is none.
 _COMMA: Final = re.compile(r"(?<=\d),(?=(?P<behind>\d+)(?P<end>[\d:]?))")
+# German results: "1.02,4" is 1:02.4.
+_DOT_AND_COMMA: Final = re.compile(r"(?<![\d.,:])(\d{1,2})\.([0-5]\d),(\d)(?![\d.,:])")
 _NEGATIVE: Final = re.compile(r"(?:(?<=\s)|^)-(?=\d)")
 
 
@@ -35,7 +37,7 @@ class Scale(Enum):
     DOTS = auto()
     """4.02 is minutes and seconds."""
     LONG = auto()
-    """1:45 is hours and minutes, 24 minutes."""
+    """1:45 and 1.45 are hours and minutes, 24 minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ _FEW_SECONDS: Final = 10.0
 
 def _with_points(text: str) -> str:
     """The text with every decimal comma as a dot, and of the same length."""
+    text = _DOT_AND_COMMA.sub(r"\1:\2.\3", text)
     shown = list(text)
     for found in _COMMA.finditer(text):
         behind, end = found["behind"], found["end"]
@@ -157,8 +160,10 @@ def _listed(phrase: Lifter, time: re.Match[str]) -> ListedTime:
     if unit:
         return _positive(phrase, number, number, number, start, end)
     whole, _, behind = time["n"].partition(".")
-    dotted = int(whole) * SECONDS_PER_MINUTE + int(behind) if len(behind) == 2 and int(behind) <= 59 else number
-    return _positive(phrase, number, dotted, number * 60, start, end)
+    if len(behind) != 2 or int(behind) > 59:
+        return _positive(phrase, number, number, number * 60, start, end)
+    minutes = int(whole) * SECONDS_PER_MINUTE + int(behind)
+    return _positive(phrase, number, minutes, minutes * 60, start, end)
 
 
 def _positive(phrase: Lifter, seconds: float, dotted: float, long: float, start: int, end: int) -> ListedTime:

@@ -83,6 +83,8 @@ _COLON: Final = re.compile(r"(\d*):(\d+)(?::(\d+))?(?:[.,](\d+))?(?![\d:])")
 _SUFFIX: Final = re.compile(rf" ?(?:(?P<h>{_HOUR})|(?P<m>{_MINUTE})|(?P<s>{_SECOND}))")
 _QUOTES: Final = re.compile(r"(\d+) ?'(?!') ?(\d{1,2})(?:[.,](\d+))?(?: ?(?:\"|''|s(?![a-z])))?(?!\d)")
 _DOTS: Final = re.compile(r"(\d+)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
+# German results: "1.58,3" is 1:58.3.
+_DOT_AND_COMMA: Final = re.compile(r"(\d{1,3})\.([0-5]\d),(\d{1,2})(?![\d.,:])")
 _DECIMAL: Final = r"\d+(?:[.,]\d+)?"
 # "an hour and 20 minutes", "half an hour"; the hour of "12 km an hour" is read with its kilometres.
 _AN_HOUR: Final = re.compile(r"(?P<half>half )?(?:(?:an|one|einer?|une|una) )?(?:hour|stunde|heure|hora)(?![a-z])")
@@ -90,7 +92,7 @@ _AND_A_HALF: Final = re.compile(r" (?:and a half|et demie|y media)(?![a-z])")
 _HOURS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_HOUR})")
 _MINUTES: Final = re.compile(rf"({_DECIMAL}) ?(?:{_MINUTE})")
 _SECONDS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_SECOND})")
-_BARE_TWO: Final = re.compile(rf" ?(\d{{1,2}})(?:[.,](\d+))?(?![\d.,:'\"/]|{LETTER})")
+_BARE_TWO: Final = re.compile(rf" ?(\d{{1,2}})(?:[.,](\d+))?(?![\d.,:'\"/]|{LETTER}| ?(?:{_HOUR}|{_MINUTE}|{_SECOND}))")
 _BARE_TWO_OF_A_PACE: Final = re.compile(r" ?(\d\d)()(?= ?/ ?[a-z])")
 _METRES_AND_SECONDS: Final = re.compile(r"\d{3,} ?m (?=\d)|(?:50|55|60) ?m (?=\d{1,2}[.,]\d)")
 _JOIN: Final = re.compile(r" ?(?:,|and|und|et|y|e|и)? ?")
@@ -108,7 +110,7 @@ def match_time(
     """
     if distance_open and _METRES_AND_SECONDS.match(text, start):
         return None
-    for matcher in (_match_colon, _match_quotes, _match_dots):
+    for matcher in (_match_colon, _match_quotes, _match_dots, _match_dot_and_comma):
         token = matcher(text, start)
         if token is not None:
             return token
@@ -183,6 +185,23 @@ def _match_dots(text: str, start: int) -> TimeToken | None:
     )
 
 
+def _match_dot_and_comma(text: str, start: int) -> TimeToken | None:
+    found = _DOT_AND_COMMA.match(text, start)
+    if found is None:
+        return None
+    suffix = _SUFFIX.match(text, found.end())
+    is_in_minutes = suffix is not None and suffix.group("m") is not None
+    return TimeToken(
+        Style.COLON,
+        (int(found.group(1)), int(found.group(2))),
+        start,
+        suffix.end() if suffix is not None and is_in_minutes else found.end(),
+        minutes_said=is_in_minutes,
+        fraction=float(f"0.{found.group(3)}"),
+        fraction_digits=len(found.group(3)),
+    )
+
+
 @dataclass(slots=True)
 class _Letters:
     """What has been read so far of "1h 23 min 7 s"."""
@@ -250,6 +269,8 @@ def _add_bare_part(text: str, read: _Letters, distance_begins: Container[int]) -
     if found is None or found.start(1) in distance_begins:
         return
     if int(found.group(1)) > 59:
+        if found.start(1) > read.end:
+            return  # the 70 of "50 min 70" is something else
         raise ReadingError(Mistake.PART_OVER_59, found.start(1), found.end(1))
     digits = found.group(1) + (f".{found.group(2)}" if found.group(2) else "")
     read.add(digits, read.smallest / 60, found.end())

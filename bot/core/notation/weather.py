@@ -30,8 +30,9 @@ _BARE_END: Final = r"(?![\d:/%°º'\"]|[.,]\d| ?(?:°|º|%|/|(?:km?|mi|miles?|m|
 _JOIN: Final = r"(?: (?:of|at|is|von|mit|ist))? ?[:=]? ?"
 _LEAD: Final = r"(?:(?<!\w)(?:at|in|with|on|and|an?|bei|mit|auf|und) )?"
 
-_DEGREES: Final = rf" ?(?P<degrees>°|º|degrees?|deg|grad)? ?(?P<scale>celsius|centigrade|fahrenheit|c|f)?{_END}"
-_SCALED: Final = rf" ?(?:(?:°|º|degrees?|deg|grad) ?)?(?P<scale>celsius|centigrade|fahrenheit|c|f){_END}"
+_SCALE: Final = r"(?P<scale>c[eé]l[csz]{1,2}ius|celius|celisus|centigrade|f[ah]{1,3}renh[ei]{1,2}t|c|f)"
+_DEGREES: Final = rf" ?(?P<degrees>°|º|degrees?|deg|grad)? ?{_SCALE}?{_END}"
+_SCALED: Final = rf" ?(?:(?:°|º|degrees?|deg|grad) ?)?{_SCALE}{_END}"
 _DEW_WORD: Final = r"(?<!\w)(?:dew[ -]?points?|dew|dp|td|taupunkt)"
 _DEW: Final = (
     re.compile(rf"{_LEAD}{_DEW_WORD}{_JOIN}{_SIGN}{_DIGITS}{_SCALED}"),
@@ -40,7 +41,7 @@ _DEW: Final = (
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} ?(?P<degrees>°|º|degrees?|deg|grad)? ?{_DEW_WORD}{_END}"),
 )
 _HUMID_WORD: Final = (
-    r"(?<!\w)(?:(?:relative |rel\.? )?(?:humidity|humid|luftfeuchtigkeit|luftfeuchte|feuchtigkeit|feuchte)|rh|rf)"
+    r"(?<!\w)(?:(?:relative |rel\.? )?(?:humidity|humid|luftfeuchtigkeit|luftfeuchte|feuchtigkeit|feuchte)|hum|rh|rf)"
 )
 _PERCENT: Final = r"(?:%|per ?cent|pct|prozent)"
 _HUMIDITY: Final = (
@@ -85,6 +86,7 @@ _ALTITUDE: Final = (
     re.compile(rf"(?<!\w)(?:at|in|auf) {_SIGN}{_NUMBER} ?(?P<unit>feet|foot|ft|fuß){_END}"),
     re.compile(rf"{_LEAD}{_ALTITUDE_WORD}{_JOIN}{_SIGN}{_DIGITS}{_BARE_END}"),
     re.compile(rf"{_LEAD}{_SIGN}{_NUMBER} {_ALTITUDE_WORD}{_END}"),
+    re.compile(rf"{_SIGN}{_NUMBER} ?(?P<unit>feet|foot|ft|fuß){_END}"),  # nobody tells a race in feet
 )
 _ALTITUDE_ALONE: Final = re.compile(rf" ?{_SIGN}{_NUMBER} ?{_HEIGHT_UNIT}?{_END} ?")
 _SEA_LEVEL: Final = re.compile(r"(?:at |auf )?(?:sea level|meereshöhe|meeresspiegel)(?!\w)")
@@ -103,6 +105,7 @@ _GROUND: Final = re.compile(
     rf"(?<!\w)(?:on (?:the |a )?|auf (?:der |dem )?|im |in der )?"
     rf"(?P<ground>{'|'.join(sorted(_GROUNDS, key=len, reverse=True))})(?:[ -]country|[ -]track| race)?(?!\w)"
 )
+_FEEL: Final = re.compile(r"(?<!\w)(?:very |really |sehr )?(?:hot|warm|cold|cool|sunny|heiß|kalt|kühl|sonnig)(?!\w)")
 _BARE: Final = re.compile(rf" ?{_SIGN}{_NUMBER} ?(?P<degrees>°|º|degrees?|deg|grad)? ?")
 _BARE_PERCENT: Final = re.compile(rf" ?{_NUMBER} ?{_PERCENT}? ?")
 _WHOLE: Final = re.compile(rf" ?{_SIGN}{_NUMBER}{_SCALED} ?")
@@ -110,7 +113,7 @@ _WHOLE: Final = re.compile(rf" ?{_SIGN}{_NUMBER}{_SCALED} ?")
 # Most phrases hold one or two of these; a glance is quicker than the patterns.
 _DEW_HINT: Final = re.compile(r"d(?:ew|p\b)|td\b|tau")
 _WIND_HINT: Final = re.compile(r"wind|calm|still air")
-_HUMIDITY_HINT: Final = re.compile(r"%|cent|pct|prozent|humid|feucht|r[hf]\b")
+_HUMIDITY_HINT: Final = re.compile(r"%|cent|pct|prozent|hum|feucht|r[hf]\b")
 _ALTITUDE_HINT: Final = re.compile(r"alt|elev|sea|sl\b|s\.l|hig|höhe|hoch|ü|über|f(?:ee|oo)?t|fuß|meer")
 
 _DIRECTIONS: Final = (
@@ -152,6 +155,7 @@ def take_weather(phrase: Lifter) -> Weather:
     acclimatised = phrase.take(_ACCLIMATISED)
     temperature = _take_temperature(phrase)
     ground = phrase.take(_GROUND)
+    phrase.take_all(_FEEL)
     return Weather(
         temperature=temperature,
         dew_point=None if dew is None else _temperature(phrase, dew, temperature if dew_is_bare else None),
@@ -255,9 +259,12 @@ def _temperature(phrase: Lifter, found: re.Match[str], beside: Temperature | Non
     scale, value = groups.get("scale"), _value(phrase, found)
     if (groups.get("sign") or "").startswith(("-", "minus")):
         value = -value
-    if scale is None and beside is None and groups.get("degrees") != "grad":  # a German "Grad" is Celsius
+    degrees = groups.get("degrees")
+    # "85 degrees" can only be Fahrenheit, and a German "Grad" is Celsius.
+    too_hot = scale is None and beside is None and value > HOTTEST_CELSIUS and degrees not in (None, "grad")
+    if scale is None and beside is None and degrees != "grad" and not too_hot:
         raise _which(phrase, found, "°C", "°F")
-    in_fahrenheit = scale.startswith("f") if scale else beside is not None and beside.in_fahrenheit
+    in_fahrenheit = scale.startswith("f") if scale else too_hot or (beside is not None and beside.in_fahrenheit)
     celsius = celsius_from_fahrenheit(value) if in_fahrenheit else value
     if not COLDEST_CELSIUS <= celsius <= HOTTEST_CELSIUS:
         raise phrase.fault(Mistake.TOO_LARGE, *found.span())

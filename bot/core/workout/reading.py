@@ -28,6 +28,7 @@ MOST_REPS: Final = 100
 _MOST_DEPTH: Final = 4
 _MOST_STEPS_IN_ALL: Final = 1000
 _METRES_FROM: Final = 100.0
+_FEWEST_RUNGS: Final = 2
 _SEPARATORS: Final = frozenset({Sign.PLUS, Sign.COMMA, Sign.SLASH})
 
 
@@ -186,13 +187,26 @@ class _Reader(RunReader):
         step = self._counted(draft.step())
         return Repeat(reps=reps, body=(step,), rest=None if draft.rest is None else self._counted(draft.rest))
 
+    def _rungs(self) -> Token | None:
+        """The metres of "pyramid 200 400 200" as a list; None for fewer than two numbers."""
+        if self._ahead(1).sign is not Sign.NUMBER or self._ahead(1).number < _METRES_FROM:
+            return None
+        rungs = []
+        while self._sign is Sign.NUMBER and self._now.number >= _METRES_FROM:
+            rungs.append(self._take())
+        if len(rungs) < _FEWEST_RUNGS:
+            return None
+        first, last = rungs[0], rungs[-1]
+        return Token(sign=Sign.LIST, start=first.start, end=last.end, numbers=tuple(rung.number for rung in rungs))
+
     def _ladder(self) -> list[Part]:
         """The runs of "200-400-800-400-200 R", with the rest between them."""
         ladder = self._take()
         if ladder.sign is Sign.LADDER:
-            if self._sign is not Sign.LIST:
+            rungs = self._rungs() if self._sign is Sign.NUMBER else None
+            if rungs is None and self._sign is not Sign.LIST:
                 return []
-            ladder = self._take()
+            ladder = rungs or self._take()
         draft = Draft(ladder.start)
         self._attributes(draft, is_repeated=True)
         parts: list[Part] = []

@@ -19,6 +19,7 @@ _ENDS: Final = frozenset({Sign.END, Sign.CLOSE, Sign.PLUS, Sign.COMMA, Sign.SLAS
 _REST_MINUTES_BELOW: Final = 15.0
 _JOGGED: Final = frozenset({100.0, 200.0, 300.0, 400.0, 500.0, 600.0, 800.0, 1000.0})
 _LONGEST_BARE_REST: Final = Duration(600.0)
+_LONGEST_REST_BARE_SECONDS: Final = 240.0
 _LONGEST_JOG: Final = (Distance(800.0), Duration(300.0))
 """A jog that is longer is no rest."""
 
@@ -49,6 +50,12 @@ class RestReader(Cursor):
         token = self._ahead(by)
         is_short = token.duration is not None and token.duration <= _LONGEST_BARE_REST
         return token.sign is Sign.TIME and is_short and self._ahead(by + 1).sign in _ENDS
+
+    def _is_number_as_rest(self) -> bool:
+        """Whether it is the last number of "8x400 78 60" or "8x200 38 200"."""
+        token = self._now
+        is_short = token.number in _JOGGED or _REST_MINUTES_BELOW <= token.number <= _LONGEST_REST_BARE_SECONDS
+        return token.sign is Sign.NUMBER and is_short and self._ahead(1).sign in _ENDS
 
     def _is_short_easy(self, by: int) -> bool:
         """Whether it is "2 min easy", which between repetitions is a jog."""
@@ -86,7 +93,8 @@ class RestReader(Cursor):
             is_rest = is_repeated and (is_said or self._is_bare_rest(by))
         else:
             is_aimed = draft.is_aimed or draft.distance is None
-            is_rest = is_repeated and (self._is_rest(0) or (is_aimed and self._is_bare_rest(0)))
+            is_bare = (is_aimed and self._is_bare_rest(0)) or (draft.is_aimed and self._is_number_as_rest())
+            is_rest = is_repeated and (self._is_rest(0) or self._is_short_easy(0) or is_bare)
         if is_rest:
             for _ in range(by):
                 self._take()

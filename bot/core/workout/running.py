@@ -13,7 +13,7 @@ from bot.core.quantities import Distance, Duration, Pace
 from bot.core.units import METRES_PER_KM, LengthUnit
 from bot.core.workout.cursor import MANY, QUANTITIES, is_range
 from bot.core.workout.draft import Draft
-from bot.core.workout.resting import RestReader
+from bot.core.workout.resting import RestReader, is_long
 from bot.core.workout.steps import Assumption, Effort, Kind
 from bot.core.workout.tokens import Sign, Token
 
@@ -115,6 +115,11 @@ class RunReader(RestReader):
             case Sign.COMMA if is_repeated and self._is_time_and_rest(draft):
                 self._take()
                 self._aim_at_time(draft, self._take(), is_in=True)
+            case Sign.TIME | Sign.NUMBER if is_repeated and self._is_time_before_rest(draft, 0):
+                self._aim_at_time(draft, self._take(), is_in=True)
+            case Sign.COMMA if is_repeated and self._is_time_before_rest(draft, 1):
+                self._take()
+                self._aim_at_time(draft, self._take(), is_in=True)
             case Sign.OPEN if self._bracket(draft, is_repeated=is_repeated):
                 pass
             case Sign.REST if not is_repeated and draft.kind is Kind.RUN and not draft.is_aimed:
@@ -195,6 +200,28 @@ class RunReader(RestReader):
         if draft.distance is None or draft.is_aimed or draft.kind is not Kind.RUN:
             return False
         return behind not in (*MANY, Sign.EFFORT, Sign.LABEL, Sign.REST, Sign.TEMPO)
+
+    def _is_time_before_rest(self, draft: Draft, by: int) -> bool:
+        """Whether it is "8x400 78 rest 60": the time of each, and the rest with its word before it.
+
+        Not where nobody runs that time ("5x1000 90s rest 3:50"), nor in "6x1000 3 min rest 4:00".
+        """
+        token, word, length = self._ahead(by), self._ahead(by + 1), self._ahead(by + 2)
+        if draft.distance is None or draft.is_aimed or token.sign not in (Sign.TIME, Sign.NUMBER):
+            return False
+        if word.sign is not Sign.REST and not (word.is_letter and word.effort is Effort.REPETITION):
+            return False
+        behind = self._ahead(by + 3)
+        if length.sign not in QUANTITIES or behind.sign in (*MANY, Sign.EFFORT, Sign.LABEL, Sign.REST):
+            return False
+        is_spelt_out = token.sign is Sign.TIME and not token.is_colon and length.is_colon
+        if is_spelt_out or is_long(length.distance, length.duration):
+            return False
+        try:
+            each = self._time_of_each(draft.distance, token)
+        except ReadingError:
+            return False
+        return is_believable(each.seconds, draft.distance)
 
     def _is_time_and_rest(self, draft: Draft) -> bool:
         """Whether it is "12x400, 80 s, 60 s rest": the time of each, and behind it the rest."""

@@ -73,6 +73,7 @@ _BY_MEANING: Final[Mapping[str, tuple[str, ...]]] = {
         "runs?|running|laufen|läufe|lauf|workout|session|track|bahn|start|main|equal|long|lange[rn]?|lang",
         r"hard|fast|steady|moderate|relaxed|hills?|uphill|sprints?|berg(?:auf|an)?",
         r"(?:zügig|flott|schnell|hart)(?:e[rsn]?)?",
+        "fartlek|fahrtspiel|repeats?|please|pls|plz|thanks|thank you|thx|bitte|danke",
     ),
 }
 """Of two meanings that begin alike the longer stands first; what a filler says changes nothing."""
