@@ -100,8 +100,10 @@ def heat_sum(temperature: Temperature, dew_point: Temperature) -> int:
     source=_HADLEY_SOURCE,
     unit="% slower (to)",
     inputs=(
-        Input(name="temperature", unit="°C", low=-40.0, high=60.0, make=Temperature, is_checked=False),
-        Input(name="dew_point", unit="°C", low=-60.0, high=35.0, make=Temperature, is_checked=False),
+        Input(
+            name="temperature", unit="°C", low=-40.0, high=60.0, trend=Trend.RISES, make=Temperature, is_checked=False
+        ),
+        Input(name="dew_point", unit="°C", low=-60.0, high=35.0, trend=Trend.RISES, make=Temperature, is_checked=False),
     ),
     number=lambda slowing: slowing.high,
 )

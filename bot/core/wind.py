@@ -42,7 +42,7 @@ class Drag(Enum):
     PUGH = 0.0775 / 36
 
 
-_SPEED: Final = Input(name="speed", unit="m/s", low=1.25, high=10.0, make=Speed)
+_SPEED: Final = Input(name="speed", unit="m/s", low=1.25, high=10.0, trend=Trend.RISES, make=Speed)
 _WIND: Final = Input(name="wind_mps", unit="m/s", low=0.0, high=STRONGEST, trend=Trend.RISES)
 _DRAGS: Final = ({"drag": Drag.DAVIES}, {"drag": Drag.PUGH})
 
@@ -97,7 +97,10 @@ def headwind_factor(speed: Speed, wind_mps: float, drag: Drag) -> float:
     command="conditions",
     source=_SOURCE,
     unit="× calm time",
-    inputs=(_SPEED, Input(name="wind_mps", unit="m/s", low=0.0, high=STRONGEST, trend=Trend.FALLS)),
+    inputs=(
+        Input(name="speed", unit="m/s", low=1.25, high=10.0, trend=Trend.FALLS, make=Speed),
+        Input(name="wind_mps", unit="m/s", low=0.0, high=STRONGEST, trend=Trend.FALLS),
+    ),
     variants=_DRAGS,
     identities=(({"speed": 4.0, "wind_mps": 0.0}, 1.0),),
 )

@@ -143,7 +143,7 @@ def leger_lambert_oxygen(speed: Speed) -> float:
     source='L. A. Léger et al., "The multistage 20 metre shuttle run test for aerobic fitness", '
     "J Sports Sci 6, 1988, pp. 93-101",
     unit="ml/kg/min",
-    inputs=(_SPEED, Input(name="age", unit="years", low=YOUNGEST, high=ADULT, whole=True)),
+    inputs=(_SPEED, Input(name="age", unit="years", low=YOUNGEST, high=ADULT, trend=Trend.FALLS, whole=True)),
 )
 def leger_oxygen(speed: Speed, age: float) -> float:
     """The maximal oxygen uptake from the speed of the last stage and age: 31.025 + 3.238 v - 3.248 a + 0.1536 v a.
