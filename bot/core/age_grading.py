@@ -42,7 +42,7 @@ _PEAK: Final = 26
 
 
 class Level(IntEnum):
-    """The usual names of what an age grade is worth, each from so many per cent."""
+    """The usual names of what an age grade is worth, each from so many per cent (recalled)."""
 
     WORLD_RECORD = 100
     WORLD = 90

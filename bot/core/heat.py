@@ -76,8 +76,8 @@ class Slowing:
 def dew_point_of(temperature: Temperature, humidity_percent: float) -> Temperature:
     """The dew point of air at a temperature and relative humidity: 243.04 γ / (17.625 - γ).
 
-    γ = ln(RH/100) + 17.625 T / (243.04 + T), T in °C from -40 to 50, RH from
-    1 to 100 %. Raises PersonError outside.
+    γ = ln(RH/100) + 17.625 T / (243.04 + T), T in °C from -40 to 50, RH from 1 to 100 %. The constants are recalled.
+    Raises PersonError outside.
     """
     t = temperature.celsius
     if not COLDEST <= t <= HOTTEST:
