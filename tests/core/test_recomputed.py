@@ -33,7 +33,7 @@ from bot.core.heart_rate import (
     share_of_threshold,
     tanaka_maximum,
 )
-from bot.core.heat import dew_point_of
+from bot.core.heat import Slowing, dew_point_of
 from bot.core.hills import cost_factor, running_cost, walking_cost
 from bot.core.prediction import cameron, personal_exponent, riegel, tanda, vickers_one_race, vickers_two_races
 from bot.core.purdy import purdy_least_squares, purdy_points, purdy_time
@@ -158,8 +158,9 @@ def purdy_scale(v: float, points: float) -> tuple[float, float]:
 def test_purdy_by_the_table(any_of: Random) -> None:
     with PURDY.open(encoding="utf-8", newline="") as file:
         table = [(float(row["distance_m"]), float(row["speed_mps"])) for row in csv.DictReader(file)]
-    for _ in TIMES:
-        metres = math.exp(any_of.uniform(math.log(40), math.log(100_000)))
+    anywhere = [math.exp(any_of.uniform(math.log(40), math.log(100_000))) for _ in TIMES]
+    around_two_laps = [half_metres / 2 for half_metres in range(200, 1700)]
+    for metres in (*anywhere, *around_two_laps):
         (d1, v1), (d2, v2) = next(pair for pair in pairwise(table) if pair[0][0] <= metres <= pair[1][0])
         t = d1 / v1 + (metres - d1) / (d2 - d1) * (d2 / v2 - d1 / v1)
         v = metres / t
@@ -245,6 +246,9 @@ def test_heat_and_altitude(any_of: Random) -> None:
     for _ in TIMES:
         t, humidity = any_of.uniform(-40, 50), any_of.uniform(1, 100)
         gamma = math.log(humidity / 100) + 17.625 * t / (243.04 + t)
+        slowing = Slowing(any_of.uniform(0, 5), any_of.uniform(5, 10))
+        assert slowing.factor.low == same(1 + slowing.low / 100)
+        assert slowing.factor.high == same(1 + slowing.high / 100)
         assert dew_point_of(Temperature(t), humidity).celsius == same(243.04 * gamma / (17.625 - gamma))
         x = any_of.uniform(0.3, 4)
         assert aerobic_power(1000 * x, is_acclimatised=False) == same(0.178 * x**3 - 1.43 * x**2 - 4.07 * x + 100)
