@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bot.core import critical_speed, equivalents, training_paces, vdot
+import pytest
+
+from bot.core import critical_speed, equivalents, heart_rate, training_paces, vdot
 from bot.core.conditions import Temperature
 from bot.core.equivalents import Method, Runner, predict
+from bot.core.errors import PersonError
 from bot.core.heat import heat_sum
 from bot.core.quantities import Distance, Duration
 from bot.core.runs import read_run
@@ -62,3 +65,14 @@ def test_half_a_degree_of_heat_is_rounded_up() -> None:
         return heat_sum(Temperature((air - 32) / 1.8), Temperature((dew - 32) / 1.8))
 
     assert (of(60.25, 40.2), of(60.25, 40.251), of(60.0, 40.498)) == (100, 101, 100)
+
+
+def test_how_far_people_lie_from_an_estimated_maximum() -> None:
+    assert (heart_rate.SPREAD, heart_rate.SMALLEST_RESERVE) == ((7, 12), 30)
+
+
+def test_a_refused_share_is_told_the_ends_of_its_range() -> None:
+    for refuse in (lambda: heart_rate.karvonen(-1, 50, 190), lambda: heart_rate.share_of_maximum(-1, 190)):
+        with pytest.raises(PersonError) as caught:
+            refuse()
+        assert (caught.value.params["low"], caught.value.params["high"]) == (0, 100)
