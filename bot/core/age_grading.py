@@ -34,11 +34,15 @@ TRACK_FROM: Final = 30
 """Years; below, the factors on the track are those of 2015."""
 
 _ROAD: Final = (1609.344, 200_000.0)
-_FRAME: Final = Input(name="duration", unit="s", low=60.0, high=86_400.0, make=Duration, is_checked=False)
+_FRAME: Final = Input(
+    name="duration", unit="s", low=60.0, high=86_400.0, trend=Trend.FALLS, make=Duration, is_checked=False
+)
+_PEAK: Final = 26
+"""Years; every factor of every table is 1 then."""
 
 
 class Level(IntEnum):
-    """The usual names of what an age grade is worth, each from so many per cent."""
+    """The usual names of what an age grade is worth, each from so many per cent (recalled)."""
 
     WORLD_RECORD = 100
     WORLD = 90
@@ -101,6 +105,7 @@ def _variants(*editions: Edition) -> tuple[dict[str, object], ...]:
         Input(name="distance", unit="m", low=_ROAD[0], high=_ROAD[1], make=Distance),
     ),
     variants=_variants(Edition.ROAD_2025, Edition.ROAD_2020),
+    identities=(({"age": _PEAK, "distance": 5_000.0}, 1.0), ({"age": _PEAK, "distance": 42_195.0}, 1.0)),
 )
 def road_factor(age: int, distance: Distance, *, category: Category, edition: Edition = Edition.ROAD_2025) -> float:
     """The share of the open standard's speed that an age holds on the road.
@@ -159,7 +164,7 @@ def road_standard(distance: Distance, *, category: Category, edition: Edition = 
     edition="2025",
     inputs=(
         Input(name="age", unit="years", low=5, high=100, whole=True),
-        Input(name="distance", unit="m", low=_ROAD[0], high=_ROAD[1], make=Distance),
+        Input(name="distance", unit="m", low=_ROAD[0], high=_ROAD[1], trend=Trend.RISES, make=Distance),
         _FRAME,
     ),
     number=lambda grade: grade.percent,
@@ -205,6 +210,7 @@ def is_track_distance(distance: Distance) -> bool:
     variants=tuple(
         {"category": category, "distance": distance} for category in Category for distance in TRACK_DISTANCES
     ),
+    identities=(({"age": _PEAK}, 1.0), ({"age": TRACK_FROM}, 1.0)),
 )
 def track_factor(age: int, *, distance: Distance, category: Category) -> float:
     """The share of the open standard's speed that an age holds on the track.

@@ -22,7 +22,7 @@ _SOURCE: Final = "D. R. Bassett et al., Comparing cycling world hour records, MS
 NONE_BELOW: Final = 300.0
 """Metres; lower, nothing is lost that could be told."""
 HIGHEST: Final = 4000.0
-"""Metres; nothing is published for races higher up."""
+"""Metres, ours; Péronnet's tables, as far as we recall, end there."""
 SPRINTS_UP_TO: Final = Distance(400.0)
 SPRINTS_NO_SLOWER_UP_TO: Final = 2400.0
 """Metres of altitude."""
@@ -40,8 +40,8 @@ SPRINTS_NO_SLOWER_UP_TO: Final = 2400.0
 def aerobic_power(altitude_metres: float, is_acclimatised: bool) -> float:
     """The aerobic power that is left, in per cent of sea level, x in km.
 
-    Acclimatised -1.12x² - 1.90x + 99.9, else 0.178x³ - 1.43x² - 4.07x + 100. From 300 to 4000 m; made from few, well
-    trained people. Raises PersonError outside.
+    Acclimatised -1.12x² - 1.90x + 99.9, else 0.178x³ - 1.43x² - 4.07x + 100. From 300 to 4000 m, both ends ours; quoted
+    by others, the paper itself was not at hand. Raises PersonError outside.
     """
     if not NONE_BELOW <= altitude_metres <= HIGHEST:
         raise outside(Term.ALTITUDE, altitude_metres, NONE_BELOW, HIGHEST, method=BASSETT)

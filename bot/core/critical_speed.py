@@ -7,7 +7,7 @@ can be run above it. H. Monod and J. Scherrer found it for muscles (1965), R. L.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Final
 
@@ -51,10 +51,13 @@ TARGETS: Final = (
 
 _TRIALS: Final = (
     Input(name="shorter", unit="m", low=400.0, high=1_500.0, trend=Trend.FALLS, make=Distance, is_checked=False),
-    Input(name="shorter_duration", unit="s", low=60.0, high=1_800.0, make=Duration),
+    Input(name="shorter_duration", unit="s", low=60.0, high=1_800.0, trend=Trend.RISES, make=Duration),
     Input(name="longer", unit="m", low=1_600.0, high=5_000.0, trend=Trend.RISES, make=Distance, is_checked=False),
-    Input(name="longer_duration", unit="s", low=60.0, high=1_800.0, make=Duration),
+    Input(name="longer_duration", unit="s", low=60.0, high=1_800.0, trend=Trend.FALLS, make=Duration),
 )
+_OPPOSITE: Final = {Trend.RISES: Trend.FALLS, Trend.FALLS: Trend.RISES}
+_EXAMPLE: Final = {"shorter": 1_000.0, "shorter_duration": 200.0, "longer": 1_900.0, "longer_duration": 400.0}
+"""Two runs on the line d = 100 m + 4.5 m/s · t."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ def fit_line(trials: tuple[Trial, ...]) -> Line:
     unit="m/s",
     inputs=_TRIALS,
     number=lambda speed: speed.metres_per_second,
+    identities=((_EXAMPLE, 4.5),),
 )
 def critical_speed(shorter: Distance, shorter_duration: Duration, longer: Distance, longer_duration: Duration) -> Speed:
     """The critical speed of two trials: (d2 - d1) / (t2 - t1); with more it is the slope of least squares.
@@ -168,11 +172,9 @@ def critical_speed(shorter: Distance, shorter_duration: Duration, longer: Distan
     command="critical-speed",
     source=SOURCE,
     unit="m",
-    inputs=tuple(
-        Input(name=one.name, unit=one.unit, low=one.low, high=one.high, make=one.make, is_checked=one.is_checked)
-        for one in _TRIALS
-    ),
+    inputs=tuple(replace(one, trend=_OPPOSITE[one.trend]) for one in _TRIALS),
     number=lambda distance: distance.metres,
+    identities=((_EXAMPLE, 100.0),),
 )
 def d_prime(shorter: Distance, shorter_duration: Duration, longer: Distance, longer_duration: Duration) -> Distance:
     """The metres that can be run above the critical speed: d1 - CS · t1.
@@ -194,6 +196,7 @@ def d_prime(shorter: Distance, shorter_duration: Duration, longer: Distance, lon
         Input(name="reserve", unit="m", low=20.0, high=600.0, trend=Trend.FALLS, make=Distance, is_checked=False),
     ),
     number=lambda duration: duration.seconds,
+    identities=(({"distance": 1_900.0, "speed": 4.5, "reserve": 100.0}, 400.0),),
 )
 def time_at_critical_speed(distance: Distance, speed: Speed, reserve: Distance) -> Duration:
     """The time over a distance: t = (d - D′) / CS.

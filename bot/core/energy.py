@@ -131,7 +131,7 @@ def acsm_oxygen_running(speed: Speed) -> float:
     """The oxygen uptake of running on flat ground, in ml/kg/min: 0.2 v + 3.5, v in m/min; gross.
 
     For steady running above 134 m/min, and from 80 if it is truly running. The Guidelines give a standard error of
-    about 7 %. Raises PersonError outside 80 m/min to 14 mph.
+    about 7 % (recalled, not read again). Raises PersonError outside 80 m/min to 14 mph.
     """
     if not SLOWEST <= speed <= FASTEST:
         raise outside(Term.SPEED, speed, SLOWEST, FASTEST, method=ACSM)
@@ -153,7 +153,7 @@ def acsm_oxygen_running(speed: Speed) -> float:
 def kcal_by_margaria(distance: Distance, weight_kg: float) -> float:
     """The energy that running a distance on flat ground adds to rest, in kcal: about 1 kcal a kg and km.
 
-    Net, and the same at any pace. Raises PersonError as ``check_weight``.
+    Net, and the same at any pace; recalled, the paper was not at hand. Raises PersonError as ``check_weight``.
     """
     check_weight(weight_kg)
     return weight_kg * distance.km

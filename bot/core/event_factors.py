@@ -73,6 +73,7 @@ def by_factor(duration: Duration, *, start: Distance, end: Distance) -> Duration
     unit="s",
     inputs=(Input(name="duration", unit="s", low=100, high=3_600, trend=Trend.RISES, make=Duration, is_checked=False),),
     number=lambda duration: duration.seconds,
+    identities=(({"duration": 926.0}, 1000.0),),
 )
 def by_ratio(duration: Duration) -> Duration:
     """The mile that goes with 1500 m, or the two miles with 3000 m: the time divided by 0.926.

@@ -30,7 +30,7 @@ YOUNGEST: Final = 18
 OLDEST: Final = 90
 """Years; the estimates are of adults."""
 SPREAD: Final = (7, 12)
-"""Beats: the standard deviation of a person's maximum around any of the estimates, as studies found it."""
+"""Beats: the standard deviation of a person's maximum around any of the estimates, as studies found it (recalled)."""
 MAXIMUM: Final = (100.0, 230.0)
 RESTING: Final = (25.0, 120.0)
 THRESHOLD: Final = (80.0, 220.0)
@@ -64,7 +64,8 @@ def _checked_age(age: float, method: str) -> float:
 def fox_maximum(age: float) -> float:
     """The maximal heart rate at an age in years, in beats a minute: 220 - age.
 
-    Drawn by eye through a few sources: no primary study. SD about 7 to 12 beats. Raises PersonError outside 18 to 90.
+    Drawn by eye through a few sources: no primary study. SD about 7 to 12 beats (recalled). Raises PersonError outside
+    18 to 90.
     """
     return 220.0 - _checked_age(age, "Fox 1971")
 
@@ -80,7 +81,7 @@ def fox_maximum(age: float) -> float:
 def tanaka_maximum(age: float) -> float:
     """The maximal heart rate at an age in years, in beats a minute: 208 - 0.7 age.
 
-    From 351 studies of healthy adults. SD about 7 to 12 beats. Raises PersonError outside 18 to 90.
+    From 351 studies of healthy adults. SD about 7 to 12 beats (recalled). Raises PersonError outside 18 to 90.
     """
     return 208.0 - 0.7 * _checked_age(age, "Tanaka 2001")
 
@@ -96,7 +97,8 @@ def tanaka_maximum(age: float) -> float:
 def gellish_maximum(age: float) -> float:
     """The maximal heart rate at an age in years, in beats a minute: 207 - 0.7 age.
 
-    From repeated tests of members of one fitness centre. SD about 7 to 12 beats. Raises PersonError outside 18 to 90.
+    From repeated tests of members of one fitness centre. SD about 7 to 12 beats (recalled). Raises PersonError outside
+    18 to 90.
     """
     return 207.0 - 0.7 * _checked_age(age, "Gellish 2007")
 
@@ -112,7 +114,7 @@ def gellish_maximum(age: float) -> float:
 def nes_maximum(age: float) -> float:
     """The maximal heart rate at an age in years, in beats a minute: 211 - 0.64 age.
 
-    From tests of healthy Norwegian adults. SD about 7 to 12 beats. Raises PersonError outside 18 to 90.
+    From tests of healthy Norwegian adults. SD about 7 to 12 beats (recalled). Raises PersonError outside 18 to 90.
     """
     return 211.0 - 0.64 * _checked_age(age, "Nes 2013")
 

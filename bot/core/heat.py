@@ -76,8 +76,8 @@ class Slowing:
 def dew_point_of(temperature: Temperature, humidity_percent: float) -> Temperature:
     """The dew point of air at a temperature and relative humidity: 243.04 γ / (17.625 - γ).
 
-    γ = ln(RH/100) + 17.625 T / (243.04 + T), T in °C from -40 to 50, RH from
-    1 to 100 %. Raises PersonError outside.
+    γ = ln(RH/100) + 17.625 T / (243.04 + T), T in °C from -40 to 50, RH from 1 to 100 %. The constants are recalled.
+    Raises PersonError outside.
     """
     t = temperature.celsius
     if not COLDEST <= t <= HOTTEST:
@@ -100,8 +100,10 @@ def heat_sum(temperature: Temperature, dew_point: Temperature) -> int:
     source=_HADLEY_SOURCE,
     unit="% slower (to)",
     inputs=(
-        Input(name="temperature", unit="°C", low=-40.0, high=60.0, make=Temperature, is_checked=False),
-        Input(name="dew_point", unit="°C", low=-60.0, high=35.0, make=Temperature, is_checked=False),
+        Input(
+            name="temperature", unit="°C", low=-40.0, high=60.0, trend=Trend.RISES, make=Temperature, is_checked=False
+        ),
+        Input(name="dew_point", unit="°C", low=-60.0, high=35.0, trend=Trend.RISES, make=Temperature, is_checked=False),
     ),
     number=lambda slowing: slowing.high,
 )

@@ -48,8 +48,9 @@ class Stretch:
 def running_cost(grade: Grade) -> float:
     """The energy of running a metre at a grade, in J/kg/m: 155.4i⁵ - 30.4i⁴ - 43.3i³ + 46.3i² + 19.5i + 3.6.
 
-    Measured on a treadmill on mountain runners, i from -0.45 to 0.45. Raises PersonError outside. Air is not in it, nor
-    what steep descents do to legs.
+    Measured on a treadmill on mountain runners, i from -0.45 to 0.45. The coefficients are recalled; at each slope of
+    the paper's abstract that was compared they give what was measured, within its SD. Raises PersonError outside. Air
+    is not in it, nor what steep descents do to legs.
     """
     i = _checked(grade).fraction
     return ((((155.4 * i - 30.4) * i - 43.3) * i + 46.3) * i + 19.5) * i + 3.6
@@ -59,8 +60,8 @@ def running_cost(grade: Grade) -> float:
 def walking_cost(grade: Grade) -> float:
     """The energy of walking a metre at a grade, in J/kg/m: 280.5i⁵ - 58.7i⁴ - 76.8i³ + 51.9i² + 19.6i + 2.5.
 
-    For slopes only, from 10 to 45 % up or down: on the level the fit gives 2.5 where 1.64 was measured. Raises
-    PersonError outside.
+    For slopes only, from 10 to 45 % up or down: on the level the fit gives 2.5 where 1.64 was measured. From where it
+    is used is ours; the coefficients are recalled, as those of ``running_cost``. Raises PersonError outside.
     """
     i = _checked(grade).fraction
     if abs(i) < FLATTEST_WALKED.fraction:

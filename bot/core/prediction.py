@@ -153,7 +153,7 @@ def riegel_by_group(distance: Distance, duration: Duration, target: Distance, gr
     source=_RIEGEL_SOURCE,
     unit="exponent",
     inputs=(
-        Input(name="shorter", unit="m", low=1500.0, high=10_000.0, make=Distance, is_checked=False),
+        Input(name="shorter", unit="m", low=1500.0, high=10_000.0, trend=Trend.RISES, make=Distance, is_checked=False),
         Input(
             name="shorter_duration",
             unit="s",
@@ -163,7 +163,7 @@ def riegel_by_group(distance: Distance, duration: Duration, target: Distance, gr
             make=Duration,
             is_checked=False,
         ),
-        Input(name="longer", unit="m", low=12_500.0, high=42_195.0, make=Distance, is_checked=False),
+        Input(name="longer", unit="m", low=12_500.0, high=42_195.0, trend=Trend.FALLS, make=Distance, is_checked=False),
         Input(
             name="longer_duration",
             unit="s",
@@ -274,8 +274,17 @@ def vickers_one_race(distance: Distance, duration: Duration, weekly: Distance) -
     source=_VICKERS_SOURCE,
     unit="s",
     inputs=(
-        Input(name="shorter", unit="m", low=5_000.0, high=9_500.0, make=Distance, is_checked=False),
-        Input(name="shorter_duration", unit="s", low=900.0, high=3_600.0, make=Duration, is_checked=False),
+        Input(name="shorter", unit="m", low=5_000.0, high=9_500.0, trend=Trend.FALLS, make=Distance, is_checked=False),
+        Input(
+            name="shorter_duration",
+            unit="s",
+            low=900.0,
+            high=3_600.0,
+            trend=Trend.RISES,
+            make=Duration,
+            is_checked=False,
+        ),
+        # The longer race works both ways: as the one carried on, and in the exponent between the two.
         Input(name="longer", unit="m", low=12_500.0, high=21_097.5, make=Distance, is_checked=False),
         Input(name="longer_duration", unit="s", low=3_000.0, high=9_000.0, make=Duration, is_checked=False),
         _WEEKLY,

@@ -40,7 +40,7 @@ _TABLE_POINTS, _CURVE_POINTS = 950.0, 1035.0
 _LAP: Final = 400.0
 _NO_CURVE_BELOW: Final = 110.0
 
-_DISTANCE: Final = Input(name="distance", unit="m", low=40.0, high=100_000.0, make=Distance)
+_DISTANCE: Final = Input(name="distance", unit="m", low=40.0, high=100_000.0, trend=Trend.RISES, make=Distance)
 _CURVED: Final = Input(
     name="distance", unit="m", low=800.0, high=50_000.0, trend=Trend.FALLS, make=Distance, is_checked=False
 )

@@ -27,7 +27,8 @@ METHOD: Final = "World Athletics"
 SOURCE: Final = "World Athletics Scoring Tables of Athletics, 2017, 2022 and 2025: coefficients only"
 MOST: Final = 1400
 """Points; the printed tables end here."""
-HAND_TIMING: Final = ((200.0, Decimal("0.24")), (400.0, Decimal("0.14")))
+_BY_HAND: Final = ((200.0, Decimal("0.24")), (400.0, Decimal("0.14")))
+_BY_HAND_UNTIL_2025: Final = (*_BY_HAND, (500.0, Decimal("0.14")))
 """Seconds added to a time taken by hand, up to so many metres, hurdles too; over more nothing is added."""
 
 _FOLDER: Final = Path(__file__).parent / "data" / "scoring"
@@ -43,6 +44,7 @@ _TYPED_ERROR: Final = 1e-6
 _FLOAT_ERROR: Final = Decimal(repr(_TYPED_ERROR))
 _UNSURE: Final = 1e-6
 """Points so near to a whole number are worked out in decimals; binary ones are a thousand million times finer."""
+_NEWEST: Final = 2025
 
 
 class Status(StrEnum):
@@ -96,15 +98,22 @@ class Coefficients:
         """How finely the event is timed, in seconds: whole ones on the road, hundredths on the track."""
         return _SECOND if self.event.surface is Surface.ROAD else _HUNDREDTH
 
+    @property
+    def hand_addition(self) -> Decimal:
+        """The seconds that are added to a time taken by hand; none to that of a relay, for which none is known here."""
+        if self.event.discipline is Discipline.RELAY:
+            return Decimal(0)
+        table = _BY_HAND if self.edition >= _NEWEST else _BY_HAND_UNTIL_2025
+        return next((added for most, added in table if self.event.distance.metres <= most), Decimal(0))
+
     def official(self, duration: Duration, *, by_hand: bool = False) -> Decimal:
         """The time that is scored, in seconds: rounded up to whole ones on the road, to hundredths on the track.
 
-        A time taken by hand gets its addition over up to 400 m.
+        A time taken by hand gets its addition.
         """
         exact = Decimal(repr(duration.seconds))
         if by_hand:
-            metres = self.event.distance.metres
-            exact += next((added for most, added in HAND_TIMING if metres <= most), Decimal(0))
+            exact += self.hand_addition
         steps = ((exact - _FLOAT_ERROR) / self.step).to_integral_value(ROUND_CEILING)
         return max(steps, _SECOND) * self.step
 
@@ -251,7 +260,7 @@ def points_of(duration: Duration, *, coefficients: Coefficients, by_hand: bool =
     """The World Athletics points of a time: a · (base - t)², rounded down; 0 for one slower than the base.
 
     On the road the time is rounded up to whole seconds first. ``by_hand`` adds 0.24 s up to 200 m and 0.14 s up to
-    400 m. Raises PersonError over 1400 points, where the printed tables end.
+    400 m (before 2025 over 500 m too). Raises PersonError over 1400 points, where the printed tables end.
     """
     points = None if by_hand else coefficients.quick_points(duration)
     if points is None:

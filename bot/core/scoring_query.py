@@ -23,7 +23,6 @@ from bot.core.retelling import distance_as_typed, run_as_typed, time_as_typed
 from bot.core.runs import Run, is_same, read_run
 from bot.core.score import Score, score_of
 from bot.core.scoring import (
-    HAND_TIMING,
     METHOD,
     MOST,
     Coefficients,
@@ -233,7 +232,7 @@ def _way_there(run: Run, said: _Said, *, time: str, distance: str, surface: str)
         scores=scores,
         is_assumed=is_assumed and bool(elsewhere),
         elsewhere=elsewhere,
-        is_by_hand=said.is_by_hand and _hand_addition(event) > 0,
+        is_by_hand=said.is_by_hand and any(score.coefficients.hand_addition for score in scores),
         is_rounded_up=event.surface is Surface.ROAD and duration.seconds % 1 > _NO_SECOND,
         converted=converted,
         started_from=start,
@@ -346,10 +345,6 @@ def _scores(event: ScoredEvent, duration: Duration, said: _Said) -> Iterator[Sco
         seconds = one.official(duration, by_hand=said.is_by_hand)
         points = int(worked_out)
         yield score_of(one, Duration(float(seconds)), worked_out, points if points <= MOST else None)
-
-
-def _hand_addition(event: ScoredEvent) -> float:
-    return float(next((added for most, added in HAND_TIMING if event.distance.metres <= most), 0))
 
 
 def _as_typed(event: ScoredEvent, what: str, run: Run, said: _Said) -> str:

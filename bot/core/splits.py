@@ -104,7 +104,15 @@ def first_half(duration: Duration, percent: float) -> Duration:
     unit="s/km",
     inputs=(
         Input(name="duration", unit="s", low=60.0, high=36_000.0, trend=Trend.RISES, make=Duration, is_checked=False),
-        Input(name="distance", unit="m", low=2_000.0, high=100_000.0, make=Distance, is_checked=False),
+        Input(
+            name="distance",
+            unit="m",
+            low=2_000.0,
+            high=100_000.0,
+            trend=Trend.FALLS,
+            make=Distance,
+            is_checked=False,
+        ),
         Input(name="finish", unit="m", low=100.0, high=1_000.0, trend=Trend.RISES, make=Distance, is_checked=False),
         Input(name="percent", unit="%", low=0.0, high=FASTEST_FINISH, trend=Trend.RISES),
     ),

@@ -172,7 +172,8 @@ def flat_running_speed(speed: Speed, grade: Grade) -> Speed:
 def outdoor_incline(speed: Speed) -> Grade:
     """The incline at which a belt costs as much as the same speed outdoors on the flat: 1 %.
 
-    Measured at 10.5 to 18 km/h; slower, the difference is negligible. Raises PersonError outside.
+    Measured at 10.5 to 18 km/h (2.92 to 5.0 m/s, recalled); slower, the difference is negligible. Raises PersonError
+    outside.
     """
     if not ONE_PERCENT_FROM <= speed <= ONE_PERCENT_UP_TO:
         raise outside(Term.SPEED, speed, ONE_PERCENT_FROM, ONE_PERCENT_UP_TO, method=JONES_DOUST)

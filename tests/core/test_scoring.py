@@ -143,13 +143,20 @@ def test_on_the_road_seconds_are_rounded_up_before_they_are_scored() -> None:
         ("400m", "F", 58.0, 0.14),
         ("400mh", "M", 55.0, 0.14),
         ("800m", "M", 120.0, 0.0),
-        ("500m", "M", 65.0, 0.0),
+        ("500m", "M", 65.0, 0.14),
+        ("600m", "M", 80.0, 0.0),
+        ("4x100m", "M", 45.0, 0.0),
     ],
 )
 def test_times_taken_by_hand_get_their_addition(event: str, sex: str, seconds: float, added: float) -> None:
     coefficients = figures(2022, event, "outdoor", sex)
     by_hand = points_of(Duration(seconds), coefficients=coefficients, by_hand=True)
     assert by_hand == points_of(Duration(round(seconds + added, 2)), coefficients=coefficients)
+
+
+def test_over_500_m_a_time_taken_by_hand_gets_its_addition_before_2025_only() -> None:
+    before, now = (figures(edition, "500m", "outdoor", "F").hand_addition for edition in (2022, 2025))
+    assert (before, now) == (Decimal("0.14"), Decimal(0))
 
 
 def test_the_newest_edition_is_taken_and_says_how_well_it_is_known() -> None:

@@ -143,13 +143,14 @@ def leger_lambert_oxygen(speed: Speed) -> float:
     source='L. A. Léger et al., "The multistage 20 metre shuttle run test for aerobic fitness", '
     "J Sports Sci 6, 1988, pp. 93-101",
     unit="ml/kg/min",
-    inputs=(_SPEED, Input(name="age", unit="years", low=YOUNGEST, high=ADULT, whole=True)),
+    inputs=(_SPEED, Input(name="age", unit="years", low=YOUNGEST, high=ADULT, trend=Trend.FALLS, whole=True)),
 )
 def leger_oxygen(speed: Speed, age: float) -> float:
     """The maximal oxygen uptake from the speed of the last stage and age: 31.025 + 3.238 v - 3.248 a + 0.1536 v a.
 
     v in km/h, a in years, 18 for all adults; in ml/kg/min. Made from children of 8 to 19 years with stages of one
-    minute; standard error about 6 ml/kg/min. Raises PersonError outside 8 to 18.5 km/h and 8 to 18 years.
+    minute; standard error about 6 ml/kg/min. The equation is recalled. Raises PersonError outside 8 to 18.5 km/h and 8
+    to 18 years.
     """
     _require_speed(speed, LEGER)
     if not YOUNGEST <= age <= ADULT:

@@ -115,6 +115,7 @@ def girls_zone(age: float) -> GirlsZone:
 
 
 _AGE: Final = Input(name="age", unit="years", low=YOUNGEST, high=OLDEST, whole=True)
+_GIRLS_AGE: Final = Input(name="age", unit="years", low=YOUNGEST, high=OLDEST, trend=Trend.FALLS, whole=True)
 
 
 @formula(
@@ -161,7 +162,7 @@ def fitnessgram_zone(oxygen: float, age: float, category: Category) -> Zone:
             trend=Trend.FALLS,
             make=Duration,
         ),
-        _AGE,
+        _GIRLS_AGE,
     ),
 )
 def girls_mile(duration: Duration, age: float) -> Standing:
@@ -184,7 +185,7 @@ def girls_mile(duration: Duration, age: float) -> Standing:
     source=SOURCE,
     edition="2005, girls",
     unit="standing",
-    inputs=(Input(name="laps", unit="laps", low=1, high=MOST_LAPS, trend=Trend.RISES, whole=True), _AGE),
+    inputs=(Input(name="laps", unit="laps", low=1, high=MOST_LAPS, trend=Trend.RISES, whole=True), _GIRLS_AGE),
 )
 def girls_pacer(laps: float, age: float) -> Standing:
     """Where a girl's laps of the 20 m PACER lie beside the healthy zone; both its ends belong to it.

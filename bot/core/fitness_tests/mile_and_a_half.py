@@ -44,8 +44,8 @@ _MINUTE: Final = 60.0
 def run_oxygen(duration: Duration) -> float:
     """The maximal oxygen uptake that goes with a time over 1.5 miles, in ml/kg/min: 483 / minutes + 3.5.
 
-    It is what running so fast costs, so it holds for a run and not for a walk. For adults. Raises PersonError outside
-    5:30 to 25:00.
+    It is what running so fast costs, so it holds for a run and not for a walk. For adults. Quoted by others. Raises
+    PersonError outside 5:30 to 25:00, ours.
     """
     if not QUICKEST.seconds <= duration.seconds <= SLOWEST.seconds:
         raise outside(Term.DURATION, duration, QUICKEST, SLOWEST, method=NAME)
@@ -74,8 +74,9 @@ def run_oxygen(duration: Duration) -> float:
 def george_oxygen(duration: Duration, weight_kg: float, category: Category) -> float:
     """The maximal oxygen uptake from a time over 1.5 miles, body weight and sex, in ml/kg/min.
 
-    88.02 - 0.1656 kg - 2.76 minutes, and 3.716 more for men. Made from students of 18 to 29 years; standard error
-    2.8 ml/kg/min. Raises PersonError outside 5:30 to 18:00 and 40 to 130 kg.
+    88.02 - 0.1656 kg - 2.76 minutes, and 3.716 more for men. Made from students of 18 to 29 years; standard error 2.8
+    ml/kg/min. Equation and error are recalled, the paper was not at hand. Raises PersonError outside 5:30 to 18:00 and
+    40 to 130 kg.
     """
     if not QUICKEST.seconds <= duration.seconds <= SLOWEST_BY_GEORGE.seconds:
         raise outside(Term.DURATION, duration, QUICKEST, SLOWEST_BY_GEORGE, method=GEORGE)

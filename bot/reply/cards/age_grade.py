@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -35,6 +36,7 @@ _SHORT: Final = {
 }
 _TENTHS_BELOW: Final = 600.0
 """Seconds; longer times are told in whole ones."""
+_HAIR: Final = 1e-6
 
 
 def age_grade_card(answer: AgeGradeAnswer, wording: Wording) -> Card:
@@ -127,8 +129,19 @@ def _origin(grade: AgeGrade, wording: Wording) -> str:
 
 def _time(grade: AgeGrade, duration: Duration, wording: Wording) -> str:
     """A time that was worked out: whole seconds, and tenths in short races on the track."""
-    is_short = grade.edition is Edition.TRACK_2023 and duration.seconds < _TENTHS_BELOW
-    return wording.duration(duration, 1 if is_short else 0)
+    return wording.duration(duration, _decimals(grade, duration))
+
+
+def _needed(grade: AgeGrade, level: Level, wording: Wording) -> str:
+    """The slowest time that is shown which reaches a level: one that was rounded up would fall short of it."""
+    exact = grade.duration_for(level)
+    decimals = _decimals(grade, exact)
+    steps = math.floor(exact.seconds * 10**decimals + _HAIR)
+    return wording.duration(Duration(steps / 10**decimals), decimals)
+
+
+def _decimals(grade: AgeGrade, duration: Duration) -> int:
+    return 1 if grade.edition is Edition.TRACK_2023 and duration.seconds < _TENTHS_BELOW else 0
 
 
 def _levels(answer: AgeGradeAnswer, wording: Wording) -> Field:
@@ -138,7 +151,7 @@ def _levels(answer: AgeGradeAnswer, wording: Wording) -> Field:
         (
             f"{level.value}{NBSP}%",
             *((wording.say(_SHORT[level]),) if is_one else ()),
-            *(_time(grade, grade.duration_for(level), wording) for grade in answer.grades),
+            *(_needed(grade, level, wording) for grade in answer.grades),
         )
         for level in Level
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -85,7 +86,7 @@ def _range(kcal: tuple[float, float], wording: Wording) -> str:
 
 
 def _kcal(value: float, wording: Wording) -> str:
-    return wording.number(round(value / _TENS) * _TENS if value >= _ROUNDED_FROM else value)
+    return wording.number(math.floor(value / _TENS + 0.5) * _TENS if value >= _ROUNDED_FROM else value)
 
 
 def _by_method(answer: EnergyAnswer, wording: Wording) -> str:
@@ -96,7 +97,8 @@ def _by_method(answer: EnergyAnswer, wording: Wording) -> str:
 def _trust(answer: EnergyAnswer, wording: Wording) -> Iterator[str]:
     yield wording.say(
         "No method knows how economically you run: {low} to {high} % more or less is likely for any one person. "
-        "That is our judgement; the ACSM states about {acsm} % for its equation, the others nothing.",
+        "That is our judgement; the ACSM states about {acsm} % for its equation (quoted from memory), the others "
+        "nothing.",
         low=_ERROR[0],
         high=_ERROR[1],
         acsm=_ACSM_ERROR,
