@@ -72,9 +72,9 @@ def _plain(char: str) -> str:
 
 def normalise(text: str) -> Normalised:
     """The text with full-width digits, curly quotes, capitals and fractions made plain, and no two spaces in a row."""
-    if text.isascii() and text.isprintable() and "`" not in text and "  " not in text:
-        # What most people type is plain but for its capitals.
-        return _with_decimals(Normalised(text, text.lower(), tuple(range(len(text)))))
+    if text.isascii() and text.isprintable() and "`" not in text:
+        # What most people type is plain but for its capitals, and for blanks where words were lifted out.
+        return _with_decimals(_with_single_spaces(text))
     typed = unicodedata.normalize("NFC", text)
     pieces: list[str] = []
     origin: list[int] = []
@@ -87,6 +87,14 @@ def normalise(text: str) -> Normalised:
             pieces.append(piece)
         origin.extend([index] * len(piece))
     return _with_decimals(Normalised(typed, "".join(pieces), tuple(origin)))
+
+
+def _with_single_spaces(typed: str) -> Normalised:
+    text = typed.lower()
+    if "  " not in text:
+        return Normalised(typed, text, tuple(range(len(text))))
+    kept = tuple(index for index in range(len(text)) if text[index - 1 : index + 1] != "  ")
+    return Normalised(typed, "".join([text[index] for index in kept]), kept)
 
 
 def _with_decimals(source: Normalised) -> Normalised:
