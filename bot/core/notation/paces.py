@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +14,6 @@ from bot.core.notation.numbers import NUMBER, number_value
 from bot.core.notation.times import (
     Style,
     TimeToken,
-    match_time,
     number_token,
     resolve_time,
 )
@@ -105,19 +103,15 @@ def match_speed(source: Normalised, start: int) -> SpeedReading | None:
 
 
 def match_pace(
-    source: Normalised, start: int, *, distance_open: bool, distance_begins: Container[int]
+    source: Normalised, start: int, time: TimeToken | None, *, distance_open: bool
 ) -> PaceReading | OpenPace | None:
-    """The pace written at ``start``; None where there is none.
+    """The pace written at ``start``, where ``time`` stands; None where there is none.
 
     ``distance_open`` says that no other distance is known, so that "6:00 mile" is a mile run in 6:00, not a pace; the
     number is the same.
     Raises ReadingError for one that cannot be.
     """
-    token = (
-        _match_spaced(source.text, start)
-        or match_time(source.text, start, distance_begins=distance_begins, distance_open=distance_open)
-        or _match_number(source, start)
-    )
+    token = _match_spaced(source.text, start) or time or _match_number(source, start)
     if token is None:
         return None
     return (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from bot.core.errors import Mistake
@@ -86,10 +87,20 @@ Item = TimeToken | PaceReading | OpenPace | SpeedReading | DistanceReading | Loo
 
 
 def scan(source: Normalised, *, distance_open: bool = True) -> Scan:
-    """The items of a phrase.
+    """The items of a phrase, for the caller to settle.
 
     Raises ReadingError with the place of the first thing that cannot be read.
     """
+    found = _scanned(source, distance_open)
+    times, paces, speeds = [*found.times], [*found.paces], [*found.speeds]
+    return replace(
+        found, times=times, paces=paces, speeds=speeds, distances=[*found.distances], numbers=[*found.numbers]
+    )
+
+
+@lru_cache(maxsize=8)
+def _scanned(source: Normalised, distance_open: bool) -> Scan:
+    # Kept for the next reader of the same text: one finds where the runs in it are, another reads a run.
     text = source.text
     found = Scan([], [], [], [], [])
     at = 0
@@ -153,18 +164,15 @@ def _skip_word(text: str, at: int, found: Scan) -> tuple[int, bool]:
 def _longest_item(source: Normalised, at: int, *, distance_open: bool) -> Item | None:
     """Whatever reads furthest from here; of equals, a distance before a time ("800m")."""
     text = source.text
-    begins = _Beginnings(source, at)
-    distance = match_distance(source, at)
-    candidates: list[Item | None] = [
-        distance,
-        match_speed(source, at),
-        match_pace(source, at, distance_open=distance_open, distance_begins=begins),
-    ]
-    if not any(candidates) or distance is not None:
-        candidates.append(match_time(text, at, distance_begins=begins, distance_open=distance_open))
-    there = [item for item in candidates if item is not None]
-    if there:
-        return max(there, key=lambda item: item.end)
+    distance, speed = match_distance(source, at), match_speed(source, at)
+    time = match_time(text, at, distance_begins=_Beginnings(source, at), distance_open=distance_open)
+    pace = match_pace(source, at, time, distance_open=distance_open)
+    furthest: Item | None = distance
+    for item in (speed, pace, time):
+        if item is not None and (furthest is None or item.end > furthest.end):
+            furthest = item
+    if furthest is not None:
+        return furthest
     number = NUMBER.match(text, at)
     if number is None:
         return None

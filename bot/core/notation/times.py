@@ -119,7 +119,7 @@ def _match_colon(text: str, start: int) -> TimeToken | None:
     found = _COLON.match(text, start)
     if found is None or (found.group(1) == "" and not _is_a_new_word(text, start)):
         return None  # the colon of "5k:25:00" and of "47 :30" is punctuation
-    if any(len(part or "") > 2 for part in found.group(2, 3)) or len(found.group(1)) > _MOST_DIGITS:
+    if len(found.group(2)) > 2 or len(found.group(3) or "") > 2 or len(found.group(1)) > _MOST_DIGITS:
         raise ReadingError(Mistake.NOT_UNDERSTOOD, found.start(), found.end())
     parts = tuple(int(part or 0) for part in found.group(1, 2, 3) if part is not None)
     last = found.group(3) or found.group(2)
