@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.core.equivalents import FAR, STANDARD, Estimate, Method, Prediction, StandardDistance, Trust, by_points
@@ -107,10 +108,13 @@ def _understood(answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
 
 def _named(answer: PredictionAnswer, wording: Wording) -> list[tuple[str, Prediction]]:
     """Each distance as it is called, with what the methods give there."""
-    units = _units(answer, wording)
     goals = STANDARD if answer.target is None else (answer.target,)
-    names = (wording.distance(goal.distance, units, goal.unit) for goal in goals)
-    return list(zip(names, answer.predictions, strict=True))
+    return list(zip(_names(goals, _units(answer, wording), wording), answer.predictions, strict=True))
+
+
+@lru_cache(maxsize=64)
+def _names(goals: tuple[StandardDistance, ...], units: UnitSystem, wording: Wording) -> tuple[str, ...]:
+    return tuple(wording.distance(goal.distance, units, goal.unit) for goal in goals)
 
 
 def _range(prediction: Prediction, wording: Wording) -> str:
