@@ -6,7 +6,7 @@ import math
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-_STEPS: Final = tuple(10**decimals for decimals in range(10))
+_STEPS: Final[tuple[int, ...]] = tuple(10**decimals for decimals in range(10))
 _QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(10))
 # Up to here, what a float adds by its own error is far below the margin around a half.
 _PLAIN_BELOW: Final = 1e9

@@ -39,6 +39,8 @@ _PER_UNIT: Final = re.compile(
 _PER_LENGTH: Final = re.compile(r" ?(?:/|per\b|pro\b|por\b|par\b|je\b)(?: the)? ?(?=[\d½¼])")  # P6: "3:36 per 800"
 _SCHNITT: Final = re.compile(rf" ?-?(?:er(?:{_GAP}(?P<word>schnitt|pace|tempo))?|schnitt)(?!{LETTER})")  # P3
 _PACE_WORD: Final = re.compile(rf"{_GAP}(?:{_MINUTES_WORD}{_GAP})?(?:pace|tempo|schnitt|ritmo|allure|темп)(?!{LETTER})")
+_BEHIND_A_PACE: Final = re.compile("|".join(one.pattern for one in (_PER_LENGTH, _SCHNITT, _PER_UNIT, _PACE_WORD)))
+"""What makes a time a pace: most times have none of it behind them."""
 _HOURLY: Final = (
     r"(?: ?/ ?(?:h(?:(?:ou)?r)?|std|stunde|heure|hora|u(?:ur)?)"
     r"| (?:an|per|pro|por|par|à l'|a l') ?(?:hour|stunde|hora|heure|uur))"
@@ -112,7 +114,7 @@ def match_pace(
     Raises ReadingError for one that cannot be.
     """
     token = _match_spaced(source.text, start) or time or _match_number(source, start)
-    if token is None:
+    if token is None or _BEHIND_A_PACE.match(source.text, token.end) is None:
         return None
     return (
         _per_length(source, token)

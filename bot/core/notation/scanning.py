@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -48,6 +48,8 @@ _FILLER: Final = re.compile(
     rf"(?:to(?! \d)|{'|'.join(sorted(set(_FILLER_WORDS.split()), key=len, reverse=True))})\.?{_END}"
     r"|w/|[@=~,;|!?¿¡+&()]|/(?= ?(?:\d|half|hm|mara))|->|=>|-(?=\s|$)|(?<=[^\W\d_])-(?=\d)|[.](?=\s|$)|:"
 )
+_BETWEEN: Final = frozenset(",;()@")
+"""Nothing that is read begins with one of these."""
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"\S+")
 
@@ -92,9 +94,16 @@ def scan(source: Normalised, *, distance_open: bool = True) -> Scan:
     Raises ReadingError with the place of the first thing that cannot be read.
     """
     found = _scanned(source, distance_open)
-    times, paces, speeds = [*found.times], [*found.paces], [*found.speeds]
-    return replace(
-        found, times=times, paces=paces, speeds=speeds, distances=[*found.distances], numbers=[*found.numbers]
+    return Scan(
+        [*found.times],
+        [*found.paces],
+        [*found.speeds],
+        [*found.distances],
+        [*found.numbers],
+        found.limit,
+        found.limited,
+        found.paced,
+        found.at_before,
     )
 
 
@@ -164,6 +173,8 @@ def _skip_word(text: str, at: int, found: Scan) -> tuple[int, bool]:
 def _longest_item(source: Normalised, at: int, *, distance_open: bool) -> Item | None:
     """Whatever reads furthest from here; of equals, a distance before a time ("800m")."""
     text = source.text
+    if text[at] in _BETWEEN:
+        return None
     distance, speed = match_distance(source, at), match_speed(source, at)
     time = match_time(text, at, distance_begins=_Beginnings(source, at), distance_open=distance_open)
     pace = match_pace(source, at, time, distance_open=distance_open)
