@@ -34,6 +34,8 @@ AGREED: Final = 0.015
 class Method(StrEnum):
     """A way to carry a time over."""
 
+    __hash__ = str.__hash__  # Enum's own is a Python function, and a table asks for methods a hundred times
+
     PERSONAL = "personal"
     VICKERS_TWO = "vickers two"
     VICKERS = "vickers"

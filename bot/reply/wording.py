@@ -18,6 +18,11 @@ _MONTHS: Final = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
+_RACE_NAMES: Final = {
+    MARATHON.metres: mark("marathon"),
+    HALF_MARATHON.metres: mark("half marathon"),
+    MILE.metres: mark("mile"),
+}
 _GROUP_FROM: Final = 10_000
 NBSP: Final = "\u00a0"
 
@@ -151,13 +156,8 @@ class Wording(Language):
 
     def race_name(self, distance: Distance) -> str | None:
         """What a race over just this distance is called, where it has a name without a number."""
-        if distance == MARATHON:
-            return self.say("marathon")
-        if distance == HALF_MARATHON:
-            return self.say("half marathon")
-        if distance == MILE:
-            return self.say("mile")
-        return None
+        name = _RACE_NAMES.get(distance.metres)
+        return None if name is None else self.say(name)
 
     # Dates
 
