@@ -19,6 +19,7 @@ _AS_TYPED_BY_PHONES: Final = {
     **dict.fromkeys("⁄∕", "/"),
 }
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
+_GAP: Final = re.compile(" {2,}")
 _FIRST_EMOJI: Final = 0x2300
 # "1 1/2 miles", "3 and a half hours", "5/8 mile"; not the half of "1:45 1/2 marathon", nor the 800 of "3:36/800".
 _FRACTION_WRITTEN_OUT: Final = re.compile(
@@ -93,8 +94,13 @@ def _with_single_spaces(typed: str) -> Normalised:
     text = typed.lower()
     if "  " not in text:
         return Normalised(typed, text, tuple(range(len(text))))
-    kept = tuple(index for index in range(len(text)) if text[index - 1 : index + 1] != "  ")
-    return Normalised(typed, "".join([text[index] for index in kept]), kept)
+    kept: list[int] = []
+    done = 0
+    for gap in _GAP.finditer(text):
+        kept += range(done, gap.start() + 1)
+        done = gap.end()
+    kept += range(done, len(text))
+    return Normalised(typed, _GAP.sub(" ", text), tuple(kept))
 
 
 def _with_decimals(source: Normalised) -> Normalised:

@@ -50,7 +50,6 @@ _FILLER: Final = re.compile(
 )
 _BETWEEN: Final = frozenset(",;()@")
 """Nothing that is read begins with one of these."""
-_SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -115,11 +114,10 @@ def _scanned(source: Normalised, distance_open: bool) -> Scan:
     at = 0
     pace_said = False
     while at < len(text):
-        space = _SPACE.match(text, at)
-        if space is not None:
-            at = space.end()
+        if text[at].isspace():
+            at += 1
             continue
-        limit = _LIMIT.match(text, at)
+        limit = None if text[at].isdecimal() else _LIMIT.match(text, at)
         if limit is not None:
             found.limit = True
             found.limited = at = limit.end()
@@ -140,12 +138,14 @@ def _scanned(source: Normalised, distance_open: bool) -> Scan:
 
 
 def _refuse_what_is_no_time(text: str, at: int) -> None:
+    if text[at].isdecimal():
+        clock = _CLOCK.match(text, at)
+        if clock is not None:
+            raise ReadingError(Mistake.CLOCK_TIME, at, clock.end())
+        return
     status = _STATUS.match(text, at)
     if status is not None:
         raise ReadingError(Mistake.STATUS_WORD, at, status.end())
-    clock = _CLOCK.match(text, at)
-    if clock is not None:
-        raise ReadingError(Mistake.CLOCK_TIME, at, clock.end())
     negative = _NEGATIVE.match(text, at)
     # "10k - 47:30" has a dash between two things, "- 4 km" and "10k -47:30" have a minus.
     if negative is not None and (at == 0 or (text[at - 1].isspace() and not text[at + 1].isspace())):

@@ -53,9 +53,9 @@ class Sign(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: that would cost more than finding what stands there
 class Token:
-    """A word, number or sign at its place in the normalised text, with what it means.
+    """A word, number or sign at its place in the normalised text, with what it means. Nobody changes it.
 
     ``is_letter`` marks an effort written as one letter, ``is_colon`` a time as 3:50. ``numbers`` are of a list, in
     ``unit`` or in times of ``duration``.
