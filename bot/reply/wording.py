@@ -72,9 +72,11 @@ class Wording(Language):
 
     def duration(self, duration: Duration, decimals: int = 0) -> str:
         """h:mm:ss, m:ss or seconds; rounded to ``decimals`` before it is split, so never 4:60."""
-        whole, rest = split(half_up(duration.seconds, decimals), decimals)
+        whole, behind = half_up(duration.seconds, decimals), ""
+        if decimals:
+            whole, rest = split(whole, decimals)
+            behind = self.decimal_mark(f".{rest:0{decimals}}")
         minutes, seconds = divmod(whole, 60)
-        behind = self.decimal_mark(f".{rest:0{decimals}}") if decimals else ""
         if not minutes:
             return self.say("{seconds} s", seconds=f"{seconds}{behind}")
         hours, minutes = divmod(minutes, 60)
