@@ -34,6 +34,8 @@ AGREED: Final = 0.015
 class Method(StrEnum):
     """A way to carry a time over."""
 
+    __hash__ = str.__hash__  # Enum's own is a Python function, and a table asks for methods a hundred times
+
     PERSONAL = "personal"
     VICKERS_TWO = "vickers two"
     VICKERS = "vickers"
@@ -168,6 +170,8 @@ class Runner:
 
     def nearest(self, distance: Distance) -> Run:
         """The race that is nearer to a distance, by how many times as long it is."""
+        if len(self.races) == 1:
+            return self.races[0]
         return min(self.races, key=lambda run: _apart(run.distance, distance))
 
 
@@ -237,9 +241,9 @@ def _by_vdot(base: Run, distance: Distance) -> Estimate:
     found = _tried(Method.DANIELS, lambda: race_time(vdot_of(base.distance, base.duration), distance))
     if found.duration is None:
         return found
-    times, lengths = (base.duration, found.duration), (base.distance, distance)
+    times, shorter = (base.duration.seconds, found.duration.seconds), min(base.distance.metres, distance.metres)
     shortest, longest = RELIABLE_FOR
-    is_rough = min(times) < shortest or max(times) > longest or min(lengths) < RELIABLE_FROM
+    is_rough = min(times) < shortest.seconds or max(times) > longest.seconds or shorter < RELIABLE_FROM.metres
     return Estimate(Method.DANIELS, found.duration, is_rough=is_rough)
 
 
@@ -251,9 +255,9 @@ def _tried(method: Method, work_out: Callable[[], Duration]) -> Estimate:
 
 
 def _trust(base: Run, distance: Distance, estimates: tuple[Estimate, ...], spread: float) -> Trust:
-    there = {one.method for one in estimates if one.duration is not None}
     if is_same(base.distance, distance):
         return Trust.OWN_RACE
+    there = {one.method for one in estimates if one.duration is not None}
     if distance == MARATHON:
         chosen = {Method.VICKERS_TWO: Trust.VICKERS_TWO, Method.VICKERS: Trust.VICKERS}
         return next((trust for method, trust in chosen.items() if method in there), Trust.SLOW_END)

@@ -41,9 +41,17 @@ class PaceAnswer:
     pace: Pace
     distance: Distance | None
     duration: Duration | None
-    lap: Duration
-    same_pace: tuple[tuple[Distance, Duration], ...]
     from_performance: tuple[Distance, Duration] | None = None
+
+    @property
+    def lap(self) -> Duration:
+        """The time of a lap of the track at this pace."""
+        return self.pace * LAP
+
+    @property
+    def same_pace(self) -> tuple[tuple[Distance, Duration], ...]:
+        """The times over well-known races at this pace."""
+        return tuple((race, self.pace * race) for race in SAME_PACE_DISTANCES)
 
     @property
     def total_duration(self) -> Duration | None:
@@ -106,5 +114,4 @@ def _answer(
     *,
     from_performance: tuple[Distance, Duration] | None = None,
 ) -> PaceAnswer:
-    same_pace = tuple((race, pace * race) for race in SAME_PACE_DISTANCES)
-    return PaceAnswer(asked, phrase, pace, distance, duration, pace * LAP, same_pace, from_performance)
+    return PaceAnswer(asked, phrase, pace, distance, duration, from_performance)

@@ -93,7 +93,7 @@ def carried_over(distance: Distance, duration: Duration, target: Distance, expon
 
 
 def _in_riegels_range(duration: Duration, method: str) -> Duration:
-    if not RIEGEL_AT_LEAST <= duration <= RIEGEL_AT_MOST:
+    if not RIEGEL_AT_LEAST.seconds <= duration.seconds <= RIEGEL_AT_MOST.seconds:
         raise outside(Term.DURATION, duration, RIEGEL_AT_LEAST, RIEGEL_AT_MOST, method=method)
     return duration
 
@@ -224,7 +224,7 @@ def cameron(distance: Distance, duration: Duration, target: Distance) -> Duratio
     miles, both distances. Made from the best of their day.
     """
     for length in (distance, target):
-        if not CAMERON_FROM <= length <= CAMERON_TO:
+        if not CAMERON_FROM.metres <= length.metres <= CAMERON_TO.metres:
             raise outside(Term.DISTANCE, length, CAMERON_FROM, CAMERON_TO, method=CAMERON)
     stretched = duration.seconds * target.metres / distance.metres
     return Duration(stretched * _camerons_speed(distance) / _camerons_speed(target))

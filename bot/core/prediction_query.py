@@ -100,14 +100,15 @@ def work_out_prediction(
         predictions = tuple(predict(runner, one.distance) for one in goals)
     except PersonError as error:
         raise _with_text(error, time, target) from None
-    bases = {one.base for one in predictions}
+    base = predictions[0].base
+    is_from_one_race = all(one.base is base for one in predictions)
     return PredictionAnswer(
         run=said.run,
         second=other,
         runner=runner,
         target=goal,
         predictions=predictions,
-        vdot=vdot_of_race(predictions[0].base) if len(bases) == 1 else None,
+        vdot=vdot_of_race(base) if is_from_one_race else None,
     )
 
 

@@ -13,9 +13,8 @@ from typing import Self, overload
 from bot.core.units import METRES_PER_KM, METRES_PER_MILE, MPS_PER_KMH, MPS_PER_MPH
 
 
-def _require_positive(value: float, what: str) -> None:
-    if not (math.isfinite(value) and value > 0):
-        raise ValueError(f"{what} must be finite and above zero, not {value!r}")
+def _not_positive(value: float, what: str) -> ValueError:
+    return ValueError(f"{what} must be finite and above zero, not {value!r}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +24,8 @@ class Duration:
     seconds: float
 
     def __post_init__(self) -> None:
-        _require_positive(self.seconds, "a duration in seconds")
+        if not 0 < self.seconds < math.inf:
+            raise _not_positive(self.seconds, "a duration in seconds")
 
     @overload
     def __truediv__(self, other: Distance) -> Pace: ...
@@ -44,7 +44,8 @@ class Distance:
     metres: float
 
     def __post_init__(self) -> None:
-        _require_positive(self.metres, "a distance in metres")
+        if not 0 < self.metres < math.inf:
+            raise _not_positive(self.metres, "a distance in metres")
 
     @classmethod
     def from_km(cls, km: float) -> Self:
@@ -77,7 +78,8 @@ class Pace:
     seconds_per_km: float
 
     def __post_init__(self) -> None:
-        _require_positive(self.seconds_per_km, "a pace in seconds per kilometre")
+        if not 0 < self.seconds_per_km < math.inf:
+            raise _not_positive(self.seconds_per_km, "a pace in seconds per kilometre")
 
     @classmethod
     def per_mile(cls, seconds: float) -> Self:
@@ -105,7 +107,8 @@ class Speed:
     metres_per_second: float
 
     def __post_init__(self) -> None:
-        _require_positive(self.metres_per_second, "a speed in metres per second")
+        if not 0 < self.metres_per_second < math.inf:
+            raise _not_positive(self.metres_per_second, "a speed in metres per second")
 
     @classmethod
     def from_kmh(cls, kmh: float) -> Self:

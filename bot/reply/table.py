@@ -14,14 +14,11 @@ def table(rows: Sequence[Sequence[str]], *, head: Sequence[str] = (), left: int 
 
     Columns are two spaces apart, or one where that is needed to keep a line within 30 characters.
     """
-    lines = [list(row) for row in ((head, *rows) if head else rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    columns = list(zip(*((head, *rows) if head else rows), strict=True))
+    widths = [max(map(len, column)) for column in columns]
     gap = "  " if sum(widths) + 2 * (len(widths) - 1) <= MOST_COLUMNS else " "
-    told = (
-        gap.join(
-            cell.ljust(width) if column < left else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in lines
-    )
-    return "```\n" + "\n".join(told) + "\n```"
+    aligned = [
+        [cell.ljust(width) if index < left else cell.rjust(width) for cell in column]
+        for index, (column, width) in enumerate(zip(columns, widths, strict=True))
+    ]
+    return "```\n" + "\n".join([gap.join(line).rstrip() for line in zip(*aligned, strict=True)]) + "\n```"

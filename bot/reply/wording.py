@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -13,21 +12,19 @@ from bot.core.quantities import Distance, Duration, Pace, Speed
 from bot.core.units import METRES_PER_KM, LengthUnit
 from bot.reply.language import Language, mark
 from bot.reply.reader import NumberFormat, Reader, UnitSystem
+from bot.reply.rounding import as_float, half_up, split
 
 _MONTHS: Final = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
+_RACE_NAMES: Final = {
+    MARATHON.metres: mark("marathon"),
+    HALF_MARATHON.metres: mark("half marathon"),
+    MILE.metres: mark("mile"),
+}
 _GROUP_FROM: Final = 10_000
 NBSP: Final = "\u00a0"
-
-
-_QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(10))
-
-
-def _rounded(value: float, decimals: int) -> Decimal:
-    """The value rounded half up, as runners round, and not half to even."""
-    return Decimal(repr(value)).quantize(_QUANTA[decimals], rounding=ROUND_HALF_UP)
 
 
 class Wording(Language):
@@ -56,13 +53,15 @@ class Wording(Language):
 
     def number(self, value: float, decimals: int = 0, *, trim: bool = False) -> str:
         """The number with so many decimals; ``trim`` leaves out zeros at their end."""
-        rounded = _rounded(value, decimals)
-        if not rounded:
-            rounded = abs(rounded)  # never "-0"
+        steps = half_up(value, decimals)
+        whole, rest = split(abs(steps), decimals)
         # "1500 m" but "10,000 m", as on every start list.
-        text = f"{rounded:,f}" if abs(rounded) >= _GROUP_FROM else f"{rounded:f}"
-        if trim and "." in text:
-            text = text.rstrip("0").rstrip(".")
+        text = f"{whole:,}" if whole >= _GROUP_FROM else str(whole)
+        if rest or (decimals and not trim):
+            behind = f"{rest:0{decimals}}"
+            text = f"{text}.{behind.rstrip('0') if trim else behind}"
+        if steps < 0:
+            text = f"-{text}"
         return text.translate(_COMMA_FORMAT) if self._comma else text
 
     def percent(self, value: float, decimals: int = 1) -> str:
@@ -73,34 +72,36 @@ class Wording(Language):
 
     def duration(self, duration: Duration, decimals: int = 0) -> str:
         """h:mm:ss, m:ss or seconds; rounded to ``decimals`` before it is split, so never 4:60."""
-        total = _rounded(duration.seconds, decimals)
-        whole_minutes, seconds = divmod(total, 60)
-        hours, minutes = divmod(int(whole_minutes), 60)
-        if not hours and not minutes:
-            return self.say("{seconds} s", seconds=self.decimal_mark(f"{seconds:f}"))
-        tail = f"{seconds:0{3 + decimals if decimals else 2}f}"
-        text = f"{hours}:{minutes:02}:{tail}" if hours else f"{minutes}:{tail}"
-        return self.decimal_mark(text)
+        whole, behind = half_up(duration.seconds, decimals), ""
+        if decimals:
+            whole, rest = split(whole, decimals)
+            behind = self.decimal_mark(f".{rest:0{decimals}}")
+        minutes, seconds = divmod(whole, 60)
+        if not minutes:
+            return self.say("{seconds} s", seconds=f"{seconds}{behind}")
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}{behind}" if hours else f"{minutes}:{seconds:02}{behind}"
 
     def exact_duration(self, duration: Duration) -> str:
         """The time as it was typed: with the tenths or hundredths it has, and no more."""
         for decimals in (0, 1):
-            if abs(duration.seconds - float(_rounded(duration.seconds, decimals))) < 0.004:
+            if abs(duration.seconds - as_float(half_up(duration.seconds, decimals), decimals)) < 0.004:
                 return self.duration(duration, decimals)
         return self.duration(duration, 2)
 
     def duration_in_words(self, duration: Duration) -> str:
         """The time with its units written out: "1 h 20 min", "1 min 20 s"."""
-        total = _rounded(duration.seconds, 2)
-        whole_minutes, seconds = divmod(total, 60)
-        hours, minutes = divmod(int(whole_minutes), 60)
+        whole, hundredths = split(half_up(duration.seconds, 2), 2)
+        minutes, seconds = divmod(whole, 60)
+        hours, minutes = divmod(minutes, 60)
         parts = []
         if hours:
             parts.append(self.say("{count} h", count=hours))
         if minutes:
             parts.append(self.say("{count} min", count=minutes))
-        if seconds or not parts:
-            parts.append(self.say("{count} s", count=self.decimal_mark(f"{seconds.normalize():f}")))
+        if seconds or hundredths or not parts:
+            behind = f".{hundredths:02}".rstrip("0") if hundredths else ""
+            parts.append(self.say("{count} s", count=self.decimal_mark(f"{seconds}{behind}")))
         return NBSP.join(parts)
 
     def decimal_mark(self, text: str) -> str:
@@ -116,7 +117,7 @@ class Wording(Language):
         return self.say("{time}/mi", time=self._pace_time(pace.seconds_per_mile))
 
     def _pace_time(self, seconds: float) -> str:
-        minutes, rest = divmod(int(_rounded(seconds, 0)), 60)
+        minutes, rest = divmod(half_up(seconds), 60)
         return f"{minutes}:{rest:02}"
 
     def speed(self, speed: Speed, units: UnitSystem, decimals: int = 1) -> str:
@@ -157,13 +158,8 @@ class Wording(Language):
 
     def race_name(self, distance: Distance) -> str | None:
         """What a race over just this distance is called, where it has a name without a number."""
-        if distance == MARATHON:
-            return self.say("marathon")
-        if distance == HALF_MARATHON:
-            return self.say("half marathon")
-        if distance == MILE:
-            return self.say("mile")
-        return None
+        name = _RACE_NAMES.get(distance.metres)
+        return None if name is None else self.say(name)
 
     # Dates
 

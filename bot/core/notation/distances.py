@@ -51,6 +51,8 @@ _NAMES: Final[tuple[tuple[str, Distance, LengthUnit | None], ...]] = (
 _NAME_PATTERNS: Final = tuple(
     (re.compile(rf"(?:{pattern})(?!{LETTER})"), distance, unit) for pattern, distance, unit in _NAMES
 )
+_ANY_NAME: Final = re.compile(rf"(?:{'|'.join(pattern for pattern, *_ in _NAMES)})(?!{LETTER})")
+"""Any of these: most words are none, which one pattern finds out sooner than twelve."""
 _LETTERS_BEFORE: Final = re.compile(LETTER)
 
 # D5: these alone are miles whatever the setting, and each is a race's name rounded.
@@ -116,6 +118,8 @@ def _match_named(source: Normalised, start: int) -> DistanceReading | None:
         return None  # "pyjama" does not end in a marathon
     if source.text[start : start + 1].isdigit() and source.text[start + 1 : start + 2] != "/":
         return None  # of the names only the fractions begin with a digit
+    if _ANY_NAME.match(source.text, start) is None:
+        return None
     for pattern, distance, unit in _NAME_PATTERNS:
         found = pattern.match(source.text, start)
         if found is not None:

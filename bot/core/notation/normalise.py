@@ -19,6 +19,7 @@ _AS_TYPED_BY_PHONES: Final = {
     **dict.fromkeys("⁄∕", "/"),
 }
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
+_GAP: Final = re.compile(" {2,}")
 _FIRST_EMOJI: Final = 0x2300
 # "1 1/2 miles", "3 and a half hours", "5/8 mile"; not the half of "1:45 1/2 marathon", nor the 800 of "3:36/800".
 _FRACTION_WRITTEN_OUT: Final = re.compile(
@@ -72,9 +73,9 @@ def _plain(char: str) -> str:
 
 def normalise(text: str) -> Normalised:
     """The text with full-width digits, curly quotes, capitals and fractions made plain, and no two spaces in a row."""
-    if text.isascii() and text.isprintable() and "`" not in text and "  " not in text:
-        # What most people type is plain but for its capitals.
-        return _with_decimals(Normalised(text, text.lower(), tuple(range(len(text)))))
+    if text.isascii() and text.isprintable() and "`" not in text:
+        # What most people type is plain but for its capitals, and for blanks where words were lifted out.
+        return _with_decimals(_with_single_spaces(text))
     typed = unicodedata.normalize("NFC", text)
     pieces: list[str] = []
     origin: list[int] = []
@@ -87,6 +88,19 @@ def normalise(text: str) -> Normalised:
             pieces.append(piece)
         origin.extend([index] * len(piece))
     return _with_decimals(Normalised(typed, "".join(pieces), tuple(origin)))
+
+
+def _with_single_spaces(typed: str) -> Normalised:
+    text = typed.lower()
+    if "  " not in text:
+        return Normalised(typed, text, tuple(range(len(text))))
+    kept: list[int] = []
+    done = 0
+    for gap in _GAP.finditer(text):
+        kept += range(done, gap.start() + 1)
+        done = gap.end()
+    kept += range(done, len(text))
+    return Normalised(typed, _GAP.sub(" ", text), tuple(kept))
 
 
 def _with_decimals(source: Normalised) -> Normalised:

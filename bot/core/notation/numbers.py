@@ -29,6 +29,8 @@ def number_value(written: str, unit: LengthUnit | None = None) -> float | None:
     A comma or dot before exactly three digits is a thousands mark beside metres, feet, yards or no unit (D4)
     and a decimal mark beside kilometres (D3). Beside miles a comma there is English thousands, a dot a decimal.
     """
+    if written.isdecimal() and len(written) <= _MAX_DIGITS:
+        return float(written)
     if sum(char.isdigit() for char in written) > _MAX_DIGITS:
         return None
     for mark in " '":

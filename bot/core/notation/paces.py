@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +14,6 @@ from bot.core.notation.numbers import NUMBER, number_value
 from bot.core.notation.times import (
     Style,
     TimeToken,
-    match_time,
     number_token,
     resolve_time,
 )
@@ -41,6 +39,8 @@ _PER_UNIT: Final = re.compile(
 _PER_LENGTH: Final = re.compile(r" ?(?:/|per\b|pro\b|por\b|par\b|je\b)(?: the)? ?(?=[\d½¼])")  # P6: "3:36 per 800"
 _SCHNITT: Final = re.compile(rf" ?-?(?:er(?:{_GAP}(?P<word>schnitt|pace|tempo))?|schnitt)(?!{LETTER})")  # P3
 _PACE_WORD: Final = re.compile(rf"{_GAP}(?:{_MINUTES_WORD}{_GAP})?(?:pace|tempo|schnitt|ritmo|allure|темп)(?!{LETTER})")
+_BEHIND_A_PACE: Final = re.compile("|".join(one.pattern for one in (_PER_LENGTH, _SCHNITT, _PER_UNIT, _PACE_WORD)))
+"""What makes a time a pace: most times have none of it behind them."""
 _HOURLY: Final = (
     r"(?: ?/ ?(?:h(?:(?:ou)?r)?|std|stunde|heure|hora|u(?:ur)?)"
     r"| (?:an|per|pro|por|par|à l'|a l') ?(?:hour|stunde|hora|heure|uur))"
@@ -105,20 +105,16 @@ def match_speed(source: Normalised, start: int) -> SpeedReading | None:
 
 
 def match_pace(
-    source: Normalised, start: int, *, distance_open: bool, distance_begins: Container[int]
+    source: Normalised, start: int, time: TimeToken | None, *, distance_open: bool
 ) -> PaceReading | OpenPace | None:
-    """The pace written at ``start``; None where there is none.
+    """The pace written at ``start``, where ``time`` stands; None where there is none.
 
     ``distance_open`` says that no other distance is known, so that "6:00 mile" is a mile run in 6:00, not a pace; the
     number is the same.
     Raises ReadingError for one that cannot be.
     """
-    token = (
-        _match_spaced(source.text, start)
-        or match_time(source.text, start, distance_begins=distance_begins, distance_open=distance_open)
-        or _match_number(source, start)
-    )
-    if token is None:
+    token = _match_spaced(source.text, start) or time or _match_number(source, start)
+    if token is None or _BEHIND_A_PACE.match(source.text, token.end) is None:
         return None
     return (
         _per_length(source, token)

@@ -121,16 +121,15 @@ def _read(source: Normalised, found: Scan, known: Distance | None, unit: LengthU
         raise ReadingError(Mistake.NUMBER_MISSING, 0, len(source.text), expected="time")
     own = found.distances[0] if found.distances else None
     distance = own.distance if own else known
-    phrase = Phrase(source.typed, limit=found.limit)
-    if own is not None:
-        phrase = replace(
-            phrase,
-            distance=own.distance,
-            reps=own.reps,
-            snap=own.snap,
-            unit=_km_or_mile(own.unit),
-            distance_unit=own.unit,
-        )
+    phrase = Phrase(
+        source.typed,
+        distance=own.distance if own else None,
+        reps=own.reps if own else 1,
+        snap=own.snap if own else None,
+        unit=_km_or_mile(own.unit) if own else None,
+        distance_unit=own.unit if own else None,
+        limit=found.limit,
+    )
     if found.speeds:
         speed = found.speeds[0]
         phrase = replace(

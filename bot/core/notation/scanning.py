@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.core.errors import Mistake
@@ -48,7 +49,8 @@ _FILLER: Final = re.compile(
     rf"(?:to(?! \d)|{'|'.join(sorted(set(_FILLER_WORDS.split()), key=len, reverse=True))})\.?{_END}"
     r"|w/|[@=~,;|!?¿¡+&()]|/(?= ?(?:\d|half|hm|mara))|->|=>|-(?=\s|$)|(?<=[^\W\d_])-(?=\d)|[.](?=\s|$)|:"
 )
-_SPACE: Final = re.compile(r"\s+")
+_BETWEEN: Final = frozenset(",;()@")
+"""Nothing that is read begins with one of these."""
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -87,20 +89,36 @@ Item = TimeToken | PaceReading | OpenPace | SpeedReading | DistanceReading | Loo
 
 
 def scan(source: Normalised, *, distance_open: bool = True) -> Scan:
-    """The items of a phrase.
+    """The items of a phrase, for the caller to settle.
 
     Raises ReadingError with the place of the first thing that cannot be read.
     """
+    found = _scanned(source, distance_open)
+    return Scan(
+        [*found.times],
+        [*found.paces],
+        [*found.speeds],
+        [*found.distances],
+        [*found.numbers],
+        found.limit,
+        found.limited,
+        found.paced,
+        found.at_before,
+    )
+
+
+@lru_cache(maxsize=8)
+def _scanned(source: Normalised, distance_open: bool) -> Scan:
+    # Kept for the next reader of the same text: one finds where the runs in it are, another reads a run.
     text = source.text
     found = Scan([], [], [], [], [])
     at = 0
     pace_said = False
     while at < len(text):
-        space = _SPACE.match(text, at)
-        if space is not None:
-            at = space.end()
+        if text[at].isspace():
+            at += 1
             continue
-        limit = _LIMIT.match(text, at)
+        limit = None if text[at].isdecimal() else _LIMIT.match(text, at)
         if limit is not None:
             found.limit = True
             found.limited = at = limit.end()
@@ -121,12 +139,14 @@ def scan(source: Normalised, *, distance_open: bool = True) -> Scan:
 
 
 def _refuse_what_is_no_time(text: str, at: int) -> None:
+    if text[at].isdecimal():
+        clock = _CLOCK.match(text, at)
+        if clock is not None:
+            raise ReadingError(Mistake.CLOCK_TIME, at, clock.end())
+        return
     status = _STATUS.match(text, at)
     if status is not None:
         raise ReadingError(Mistake.STATUS_WORD, at, status.end())
-    clock = _CLOCK.match(text, at)
-    if clock is not None:
-        raise ReadingError(Mistake.CLOCK_TIME, at, clock.end())
     negative = _NEGATIVE.match(text, at)
     # "10k - 47:30" has a dash between two things, "- 4 km" and "10k -47:30" have a minus.
     if negative is not None and (at == 0 or (text[at - 1].isspace() and not text[at + 1].isspace())):
@@ -154,18 +174,17 @@ def _skip_word(text: str, at: int, found: Scan) -> tuple[int, bool]:
 def _longest_item(source: Normalised, at: int, *, distance_open: bool) -> Item | None:
     """Whatever reads furthest from here; of equals, a distance before a time ("800m")."""
     text = source.text
-    begins = _Beginnings(source, at)
-    distance = match_distance(source, at)
-    candidates: list[Item | None] = [
-        distance,
-        match_speed(source, at),
-        match_pace(source, at, distance_open=distance_open, distance_begins=begins),
-    ]
-    if not any(candidates) or distance is not None:
-        candidates.append(match_time(text, at, distance_begins=begins, distance_open=distance_open))
-    there = [item for item in candidates if item is not None]
-    if there:
-        return max(there, key=lambda item: item.end)
+    if text[at] in _BETWEEN:
+        return None
+    distance, speed = match_distance(source, at), match_speed(source, at)
+    time = match_time(text, at, distance_begins=_Beginnings(source, at), distance_open=distance_open)
+    pace = match_pace(source, at, time, distance_open=distance_open)
+    furthest: Item | None = distance
+    for item in (speed, pace, time):
+        if item is not None and (furthest is None or item.end > furthest.end):
+            furthest = item
+    if furthest is not None:
+        return furthest
     number = NUMBER.match(text, at)
     if number is None:
         return None

@@ -92,9 +92,11 @@ _AND_A_HALF: Final = re.compile(r" (?:and a half|et demie|y media)(?![a-z])")
 _HOURS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_HOUR})")
 _MINUTES: Final = re.compile(rf"({_DECIMAL}) ?(?:{_MINUTE})")
 _SECONDS: Final = re.compile(rf"({_DECIMAL}) ?(?:{_SECOND})")
+_ANY_LETTERS: Final = re.compile(rf"{_DECIMAL} ?(?:{_HOUR}|{_MINUTE}|{_SECOND})|{_AN_HOUR.pattern}")
 _BARE_TWO: Final = re.compile(rf" ?(\d{{1,2}})(?:[.,](\d+))?(?![\d.,:'\"/]|{LETTER}| ?(?:{_HOUR}|{_MINUTE}|{_SECOND}))")
 _BARE_TWO_OF_A_PACE: Final = re.compile(r" ?(\d\d)()(?= ?/ ?[a-z])")
 _METRES_AND_SECONDS: Final = re.compile(r"\d{3,} ?m (?=\d)|(?:50|55|60) ?m (?=\d{1,2}[.,]\d)")
+_HAND_TIMED: Final = re.compile(r"(\d+[.,]\d)h")
 _JOIN: Final = re.compile(r" ?(?:,|and|und|et|y|e|и)? ?")
 _BARE_M: Final = re.compile(rf"{_DECIMAL} ?m\.?")
 
@@ -121,7 +123,7 @@ def _match_colon(text: str, start: int) -> TimeToken | None:
     found = _COLON.match(text, start)
     if found is None or (found.group(1) == "" and not _is_a_new_word(text, start)):
         return None  # the colon of "5k:25:00" and of "47 :30" is punctuation
-    if any(len(part or "") > 2 for part in found.group(2, 3)) or len(found.group(1)) > _MOST_DIGITS:
+    if len(found.group(2)) > 2 or len(found.group(3) or "") > 2 or len(found.group(1)) > _MOST_DIGITS:
         raise ReadingError(Mistake.NOT_UNDERSTOOD, found.start(), found.end())
     parts = tuple(int(part or 0) for part in found.group(1, 2, 3) if part is not None)
     last = found.group(3) or found.group(2)
@@ -225,6 +227,8 @@ class _Letters:
 
 
 def _match_letters(text: str, start: int, distance_begins: Container[int]) -> TimeToken | None:
+    if _ANY_LETTERS.match(text, start) is None:
+        return None
     read = _an_hour(text, start)
     for pattern, unit in ((_HOURS, SECONDS_PER_HOUR), (_MINUTES, SECONDS_PER_MINUTE), (_SECONDS, 1.0)):
         at = read.end
@@ -455,7 +459,7 @@ def typed(seconds: float) -> str:
 
 def hand_timed(token: TimeToken, text: str, distance: Distance | None) -> TimeToken:
     """The token read as hand-timed seconds where an "h" behind one decimal means that (T5): "12.8h" over 100 m."""
-    found = re.fullmatch(r"(\d+[.,]\d)h", text[token.start : token.end])
+    found = _HAND_TIMED.fullmatch(text, token.start, token.end)
     if found is None or distance is None or distance > _HAND_TIMED_UP_TO:
         return token
     return replace(token, seconds=number_value(found.group(1)) or 0.0)

@@ -24,6 +24,8 @@ from bot.core.workout.words import EFFORTS, WORD_END, WORDS
 class Sign(Enum):
     """What a token is."""
 
+    __hash__ = object.__hash__  # Enum's own is a Python function, and signs are looked up at every token
+
     NUMBER = auto()
     LENGTH = auto()
     TIME = auto()
@@ -51,9 +53,9 @@ class Sign(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: that would cost more than finding what stands there
 class Token:
-    """A word, number or sign at its place in the normalised text, with what it means.
+    """A word, number or sign at its place in the normalised text, with what it means. Nobody changes it.
 
     ``is_letter`` marks an effort written as one letter, ``is_colon`` a time as 3:50. ``numbers`` are of a list, in
     ``unit`` or in times of ``duration``.
@@ -99,6 +101,7 @@ _HOURS: Final = re.compile(
 )
 _MINUTES: Final = re.compile(rf"{_DECIMAL} ?-?(?:(?:min(?:ut\w{{0,4}}|s)?|mn){WORD_END}\.?|'(?!'))")
 _SECONDS: Final = re.compile(rf"{_DECIMAL} ?-?(?:(?:se[ck](?:[ou]\w{{0,6}}|s)?|s){WORD_END}\.?|\"|'')")
+_GAP: Final = re.compile(" ?-?")
 _BARE_M: Final = re.compile(rf" ?-?m{WORD_END}")
 _ERS: Final = re.compile(rf" ?-?er{WORD_END}")
 _SPEED: Final = re.compile(rf" ?(?:(?P<kmh>km ?/ ?h|kmh|kph|km/std)|(?P<mph>mph|mi(?:les)? ?/ ?h)){WORD_END}")
@@ -360,9 +363,8 @@ def _length(source: Normalised, number: re.Match[str]) -> Token | None:
             return None  # a number, and the letter behind it an effort
         if value < _MINUTES_BELOW:
             return _time_token(start, bare.end(), value * 60.0)
-    gap = re.match(" ?-?", text[number.end() : number.end() + 2])
-    unit_at = number.end() + (gap.end() if gap else 0)
-    found = UNIT.match(text, unit_at)
+    gap = _GAP.match(text, number.end())
+    found = UNIT.match(text, gap.end() if gap else number.end())
     if found is None:
         return None
     kind = found.lastgroup or ""

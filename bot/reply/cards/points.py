@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from bot.core.event_factors import FACTORS
@@ -47,6 +48,7 @@ def points_line(answer: PointsAnswer, wording: Wording) -> str:
     return wording.say("{name}: {told}", name=capitalised(_as_read(answer, wording)), told=told)
 
 
+@lru_cache(maxsize=512)
 def scored_event_name(event: ScoredEvent, wording: Wording) -> str:
     """The event as it stands on a start list: 5000 m, 5 km, 110 m hurdles."""
     unit = LengthUnit.KM if event.id.endswith("km") else LengthUnit.MILE if event.id.endswith("mi") else LengthUnit.M

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.core.equivalents import FAR, STANDARD, Estimate, Method, Prediction, StandardDistance, Trust, by_points
@@ -95,8 +96,7 @@ def _races(answer: PredictionAnswer, wording: Wording) -> str:
     return wording.all_of([_run(run, wording) for run in (answer.run, answer.second) if run is not None])
 
 
-def _understood(answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
-    read = _races(answer, wording)
+def _understood(answer: PredictionAnswer, read: str, wording: Wording) -> Iterator[str]:
     if answer.weekly is not None:
         read = f"{read}, {weekly_line(answer.weekly, wording)}"
     yield wording.say("Read as {phrase}", phrase=read)
@@ -107,10 +107,13 @@ def _understood(answer: PredictionAnswer, wording: Wording) -> Iterator[str]:
 
 def _named(answer: PredictionAnswer, wording: Wording) -> list[tuple[str, Prediction]]:
     """Each distance as it is called, with what the methods give there."""
-    units = _units(answer, wording)
     goals = STANDARD if answer.target is None else (answer.target,)
-    names = (wording.distance(goal.distance, units, goal.unit) for goal in goals)
-    return list(zip(names, answer.predictions, strict=True))
+    return list(zip(_names(goals, _units(answer, wording), wording), answer.predictions, strict=True))
+
+
+@lru_cache(maxsize=64)
+def _names(goals: tuple[StandardDistance, ...], units: UnitSystem, wording: Wording) -> tuple[str, ...]:
+    return tuple(wording.distance(goal.distance, units, goal.unit) for goal in goals)
 
 
 def _range(prediction: Prediction, wording: Wording) -> str:
@@ -157,9 +160,10 @@ def _table_card(answer: PredictionAnswer, wording: Wording) -> Card:
     methods = dict.fromkeys(
         estimate.method for one in answer.predictions for estimate in one.estimates if estimate.duration is not None
     )
+    races = _races(answer, wording)
     return Card(
-        title=wording.say("Equivalent times: {performance}", performance=_races(answer, wording)),
-        lines=tuple(_understood(answer, wording)),
+        title=wording.say("Equivalent times: {performance}", performance=races),
+        lines=tuple(_understood(answer, races, wording)),
         fields=(
             Field(wording.say("Lowest to highest of the methods"), "\n".join(_ranges(answer, wording)), inline=False),
             Field(wording.say("Which to trust"), "\n".join(_advice(answer, wording)), inline=False),
@@ -167,11 +171,11 @@ def _table_card(answer: PredictionAnswer, wording: Wording) -> Card:
         ),
         footer=_footer(tuple(methods), answer, wording),
         next_steps=tuple(_pages(answer, wording)),
-        picture=_side_by_side(answer, tuple(methods), wording),
+        picture=_side_by_side(answer, races, tuple(methods), wording),
     )
 
 
-def _side_by_side(answer: PredictionAnswer, methods: Sequence[Method], wording: Wording) -> Picture:
+def _side_by_side(answer: PredictionAnswer, races: str, methods: Sequence[Method], wording: Wording) -> Picture:
     """The methods for all distances side by side, wider than a line on a phone; those for the marathon stand below."""
     columns = [method for method in Method if method in methods and method not in _FOR_MARATHON]
     marathon = next((one for one in answer.predictions if one.distance == MARATHON), None)
@@ -184,7 +188,7 @@ def _side_by_side(answer: PredictionAnswer, methods: Sequence[Method], wording: 
     for name, one in _named(answer, wording):
         times = {each.method: each.duration for each in one.estimates}
         rows.append((capitalised(name), *(_cell(one, times.get(method), wording) for method in columns)))
-    title, races = wording.say("Equivalent times"), _races(answer, wording)
+    title = wording.say("Equivalent times")
     names = tuple(wording.say(_SHORT_NAMES[method]) for method in columns)
     spec = SheetPicture(
         title=title,
@@ -263,7 +267,7 @@ def _target_card(answer: PredictionAnswer, target: StandardDistance, one: Predic
     methods = [estimate.method for estimate in (*one.estimates, compared) if estimate.duration is not None]
     return Card(
         title=wording.say("{distance}: {time}", distance=capitalised(name), time=_range(one, wording)),
-        lines=tuple(_understood(answer, wording)),
+        lines=tuple(_understood(answer, _races(answer, wording), wording)),
         fields=(
             Field(wording.say("Which to trust"), capitalised(_why(one, answer, wording)), inline=False),
             Field(wording.say("By method"), "\n".join(_by_method(one, compared, answer, wording)), inline=False),
