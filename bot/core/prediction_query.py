@@ -14,7 +14,8 @@ from bot.core.notation.lifting import Lifter
 from bot.core.notation.unit_words import LETTER
 from bot.core.prediction import RIEGEL_EXPONENT, carried_over
 from bot.core.quantities import Distance, Duration
-from bot.core.races import Piece, distance_as_typed, duration_as_typed, in_pairs, only, pieces_of, run_as_typed, without
+from bot.core.races import Piece, in_pairs, only, pieces_of, without
+from bot.core.retelling import distance_as_typed, run_as_typed, time_as_typed
 from bot.core.runs import SAME_DISTANCE, Run, read_run
 from bot.core.units import LengthUnit
 from bot.core.weekly import Weekly, read_weekly, take_weekly
@@ -138,7 +139,7 @@ def _another_race(run: Run) -> str:
     other = _LONG_RACE if run.distance.metres * 2 < _LONG_RACE.metres else _SHORT_RACE
     duration = carried_over(run.distance, run.duration, other, RIEGEL_EXPONENT)
     whole = Duration(max(1.0, float(round(duration.seconds))))
-    return f"{distance_as_typed(other, LengthUnit.KM)} in {duration_as_typed(whole)}"
+    return f"{distance_as_typed(other, LengthUnit.KM)} in {time_as_typed(whole)}"
 
 
 def _target(text: str) -> StandardDistance:

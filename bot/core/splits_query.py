@@ -11,8 +11,8 @@ from bot.core.formulas import outside
 from bot.core.notation import read_distance
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.phrase import EXAMPLE, Phrase, read_phrase
-from bot.core.notation.times import typed as typed_time
 from bot.core.quantities import Distance, Duration
+from bot.core.retelling import time_as_typed
 from bot.core.runs import Run, read_run
 from bot.core.split_words import (
     STRATEGY_EXAMPLE,
@@ -52,8 +52,6 @@ _LONGEST_TYPED: Final = 40
 _CENTIMETRE: Final = 0.01
 _FLOAT_ERROR: Final = 1e-9
 _RACES: Final = ("5k", "10k", "half", "marathon", "1500", "400 m")
-_A_MINUTE: Final = 6_000
-"""In hundredths of a second."""
 
 T = TypeVar("T")
 
@@ -301,15 +299,10 @@ def _run_text(run: Run) -> str:
 
 
 def run_as_typed(distance: Distance, duration: Duration, unit: LengthUnit | None) -> str:
-    """A run as a phrase that reads so, to the hundredth of a second: "5 km in 20:30"."""
+    """A run as a phrase that reads so, in a unit that its splits are told in then: "5 km in 20:30"."""
     if unit is None or unit is LengthUnit.FOOT or unit is LengthUnit.YARD:
         unit = LengthUnit.KM
-    length = f"{distance.metres / unit.metres:.10g} {unit.value}"
-    hundredths = max(1, round(duration.seconds * 100))
-    if hundredths < _A_MINUTE:
-        return f"{length} in {hundredths / 100:.10g} s"
-    whole, rest = divmod(hundredths, 100)
-    return f"{length} in {typed_time(whole)}{f'.{rest:02}' if rest else ''}"
+    return f"{distance.metres / unit.metres:.10g} {unit.value} in {time_as_typed(duration)}"
 
 
 def _placed(work: Callable[[], T], text: str, example: str) -> T:

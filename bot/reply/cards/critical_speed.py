@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core.critical_speed import TRIAL_FROM, TRIAL_TO, Line
 from bot.core.critical_speed_query import CriticalSpeedAnswer
-from bot.core.races import run_as_typed
+from bot.core.retelling import run_as_typed
 from bot.core.runs import Run
 from bot.core.track import LAP
 from bot.reply.card import Card, Field, NextStep

@@ -11,7 +11,7 @@ from bot.core.prediction import CAMERON, RIEGEL, RIEGEL_EXPONENT, TANDA, VICKERS
 from bot.core.prediction_query import PredictionAnswer
 from bot.core.purdy import NAME as PURDY
 from bot.core.quantities import Distance, Duration
-from bot.core.races import distance_as_typed, duration_as_typed, run_as_typed
+from bot.core.retelling import distance_as_typed, run_as_typed, time_as_typed
 from bot.core.runs import Run
 from bot.core.terms import Term
 from bot.core.vdot import NAME as DANIELS
@@ -383,6 +383,6 @@ def _target_steps(
 ) -> Iterator[NextStep]:
     yield NextStep(wording.say("All distances"), "predict", answer.typed(), in_place=True)
     best = Duration(max(1.0, float(round(one.best.seconds))))
-    typed = f"{distance_as_typed(target.distance, target.unit)} in {duration_as_typed(best)}"
+    typed = f"{distance_as_typed(target.distance, target.unit)} in {time_as_typed(best)}"
     yield NextStep(wording.say("Pace for {time}", time=wording.duration(best)), "pace", (typed,))
     yield NextStep(wording.say("Splits"), "splits", (typed,))
