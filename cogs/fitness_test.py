@@ -26,8 +26,7 @@ from bot.surface.errors import answering
 from bot.surface.options import BRIEF, EXAMPLE, GROUP, PRIVATE, PhraseText, suggesting, typed_so_far
 
 
-@answer_kind("test")
-def fitness_answer(
+def _card(
     wording: Wording,
     name: str,
     result: str = "",
@@ -36,22 +35,13 @@ def fitness_answer(
     weight: str = "",
     heart_rate: str = "",
 ) -> Card:
-    """The card of a test."""
     return fitness_card(work_out_test(name, result, age, category, weight, heart_rate), wording)
 
 
-@answer_kind("test-body", confidential=True)
-def body_answer(
-    wording: Wording,
-    name: str,
-    result: str = "",
-    age: str = "",
-    category: str = "",
-    weight: str = "",
-    heart_rate: str = "",
-) -> Card:
-    """The card of a test with a heart rate or a body weight in it, which is for the asker alone."""
-    return fitness_card(work_out_test(name, result, age, category, weight, heart_rate), wording)
+fitness_answer = answer_kind("test")(_card)
+"""The card of a test."""
+body_answer = answer_kind("test-body", confidential=True)(_card)
+"""The card of a test with a heart rate or a body weight in it, which is for the asker alone."""
 
 
 class FitnessTestCog(commands.Cog):

@@ -23,7 +23,7 @@ from bot.reply.pictures import Picture, SheetPicture
 from bot.reply.reader import UnitSystem
 from bot.reply.table import table
 from bot.reply.terms import amount, term_name
-from bot.reply.understood import assumptions, performance, phrase_as_read
+from bot.reply.understood import assumptions, performance, phrase_as_read, units_of
 from bot.reply.wording import Wording, capitalised
 
 _SHORT_NAMES: Final = {
@@ -80,7 +80,7 @@ def weekly_line(weekly: Weekly, wording: Wording) -> str:
 
 
 def _units(answer: PredictionAnswer, wording: Wording) -> UnitSystem:
-    return wording.reader.units_for(answer.run.phrase.unit or answer.run.phrase.distance_unit)
+    return units_of(answer.run.phrase, wording)
 
 
 def _run(run: Run, wording: Wording) -> str:
