@@ -503,4 +503,4 @@ def _with_example(error: PersonError, mine: _Mine, side: _Side, *, category: str
         example = mine.bit_faster if against.strip() else mine.as_typed
     else:
         return error
-    return PersonError(error.code, text=side.whole, example=example, params=error.params)
+    return error.about(side.whole, example)

@@ -73,8 +73,6 @@ def read_effort(phrase: Lifter, distance: str = "") -> Effort:
     except PersonError as error:
         first = error.params.get("first")
         if error.code is Mistake.TWO_DISTANCES and isinstance(first, Distance):
-            raise PersonError(
-                error.code, text=distance, example=f"{first.metres:.10g} m", params=error.params
-            ) from None
+            raise error.about(distance, f"{first.metres:.10g} m") from None
         raise phrase.placed(error) from None
     return Effort(phrase=run.phrase, pace=run.pace, distance=run.distance, duration=run.duration, race=run.race)

@@ -78,7 +78,7 @@ def work_out_energy(time: str, distance: str = "", weight: str = "") -> EnergyAn
     try:
         energy = energy_of_run(all_distance, all_duration, mass.kg)
     except PersonError as error:
-        raise PersonError(error.code, text=time, example=EXAMPLE, params=error.params) from None
+        raise error.about(time, EXAMPLE) from None
     return EnergyAnswer(run=run, distance=all_distance, duration=all_duration, weight=mass, energy=energy)
 
 
@@ -93,7 +93,7 @@ def read_weight(text: str) -> Weight:
     try:
         check_weight(found.kg)
     except PersonError as error:
-        raise PersonError(error.code, text=option.typed, example=WEIGHT_EXAMPLE, params=error.params) from None
+        raise error.about(option.typed, WEIGHT_EXAMPLE) from None
     return found
 
 
@@ -110,7 +110,7 @@ def _weight_in(said: str, phrase: Lifter) -> Weight:
     try:
         found = match_condition(normalise(said))
     except PersonError as error:
-        raise PersonError(error.code, text=phrase.typed, example=EXAMPLE, params=error.params) from None
+        raise error.about(phrase.typed, EXAMPLE) from None
     if not isinstance(found, Weight):
         raise PersonError(Mistake.NOT_UNDERSTOOD, text=phrase.typed, example=EXAMPLE)
     return found

@@ -116,7 +116,7 @@ def _refuse_repetitions(run: Run, time: str) -> None:
 def _with_text(error: PersonError, time: str, target: str) -> PersonError:
     """A refusal with what was typed, and an example that works in the place of the option it is about."""
     text, example = (target, "half") if target.strip() else (time, EXAMPLE)
-    return PersonError(error.code, text=text, example=example, params=error.params)
+    return error.about(text, example)
 
 
 def _no_exponent(error: PersonError, run: Run, time: str, second: str) -> PersonError:
@@ -191,7 +191,7 @@ def _races(phrase: Lifter, distance: str) -> _Said:
     ran = first_fault.params.get("first")
     if first_fault.code is Mistake.TWO_DISTANCES and isinstance(ran, Distance):
         example = distance_as_typed(ran, None)
-        raise PersonError(first_fault.code, text=distance, example=example, params=first_fault.params)
+        raise first_fault.about(distance, example)
     raise phrase.placed(first_fault)
 
 

@@ -187,9 +187,7 @@ def _read(phrase: Lifter, said: SplitWords, distance: str) -> tuple[Run, SplitWo
     except PersonError as error:
         first = error.params.get("first")
         if error.code is Mistake.TWO_DISTANCES and isinstance(first, Distance):
-            raise PersonError(
-                error.code, text=distance, example=f"{first.metres:.10g} m", params=error.params
-            ) from None
+            raise error.about(distance, f"{first.metres:.10g} m") from None
         raise phrase.placed(error) from None
 
 
@@ -236,7 +234,7 @@ def _read_every(text: str, run: Run, unit: LengthUnit, lap: Distance, example: s
     else:
         every = Every(said.total, said.unit or unit)
     if every.distance.metres > run.distance.metres * (1 + _FLOAT_ERROR):
-        raise _as_typed(outside(Term.DISTANCE, every.distance, None, run.distance), text, example)
+        raise outside(Term.DISTANCE, every.distance, None, run.distance).about(text, example)
     return every
 
 
@@ -310,8 +308,4 @@ def _placed(work: Callable[[], T], text: str, example: str) -> T:
     try:
         return work()
     except PersonError as error:
-        raise _as_typed(error, text, example) from None
-
-
-def _as_typed(error: PersonError, text: str, example: str) -> PersonError:
-    return PersonError(error.code, text=text, example=example, params=error.params)
+        raise error.about(text, example) from None
