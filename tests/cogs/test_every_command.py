@@ -61,7 +61,7 @@ def offering(command: Command) -> list[str]:
 
 def awkward(command: Command) -> list[str]:
     """What people, cats and attackers type, and scribbles that no other command gets."""
-    return [*AWKWARD, *scribbles(60, seed=crc32(command.name.encode()))]
+    return [*AWKWARD, *scribbles(40, seed=crc32(command.name.encode()))]
 
 
 async def answered(person: Person, command: Command, **more: bool) -> ResponseMessage:
@@ -176,7 +176,7 @@ async def test_before_anything_is_typed_examples_are_offered_and_each_is_answere
 async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person, command: Command) -> None:
     picked: set[tuple[str, str]] = set()
     for which, option in enumerate(offering(command)):
-        typed = awkward(command)[:: 2 if which else 1]
+        typed = awkward(command)[:: 3 if which else 1]
         begun = [{**example(command), option: text} for text in ("", *typed, *TOO_LONG)]
         for choices in await person.all_choices([(command.name, filled) for filled in begun], option):
             assert len(choices) <= MOST_CHOICES
