@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import discord
@@ -19,12 +19,11 @@ from bot.reply.card import Card
 from bot.reply.cards.age_grade import age_grade_card, age_grade_line
 from bot.reply.cards.help import Group
 from bot.reply.language import mark
-from bot.reply.mistakes import mistake_in_short
-from bot.reply.wording import Wording, capitalised
+from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES: Final = (
     "10k in 47:30 F52",
@@ -87,31 +86,22 @@ class AgeGradeCog(commands.Cog):
     @agegrade.autocomplete("time")
     @suggesting
     def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        others = tuple(typed_so_far(interaction, option) for option in _OPTIONS[1:])
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        try:
-            yield age_grade_line(work_out_age_grade(current, *others), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, text, *others), text) for text in _completed(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from _readings(interaction).phrase(current, _EXAMPLES, _completed)
 
     @agegrade.autocomplete("age")
     @suggesting
     def _suggest_age(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "age", current, map(str, range(35, 80, 5)))
+        yield from _readings(interaction).named("age", current, map(str, range(35, 80, 5)))
 
     @agegrade.autocomplete("category")
     @suggesting
     def _suggest_category(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "category", current, (*Category, _BOTH))
+        yield from _readings(interaction).named("category", current, (*Category, _BOTH))
 
     @agegrade.autocomplete("surface")
     @suggesting
     def _suggest_surface(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        yield from _offered(interaction, "surface", current, CHOICES[:2])
+        yield from _readings(interaction).named("surface", current, CHOICES[:2])
 
 
 def _completed(text: str, error: PersonError) -> Iterator[str]:
@@ -123,34 +113,12 @@ def _completed(text: str, error: PersonError) -> Iterator[str]:
         yield from (phrase, *(f"{phrase} {who}" for who in _AGES[2:6]))
 
 
-def _offered(
-    interaction: discord.Interaction, option: str, current: str, values: Iterable[str]
-) -> Iterator[tuple[str, str]]:
-    """What is typed into an option with its reading, or values for it, each with the reading it would lead to."""
-    wording = wording_of(interaction)
-    typed = {each: typed_so_far(interaction, each) for each in _OPTIONS}
-    if current.strip():
-        yield _reading_or_mistake(wording, *{**typed, option: current}.values()), current
-        return
-    for value in values:
-        told = _reading(wording, *{**typed, option: value}.values())
-        name = capitalised(wording.say(value))
-        yield wording.say("{name}: {told}", name=name, told=told) if told else name, value
+def _readings(interaction: discord.Interaction) -> Readings:
+    return Readings(interaction, _line, _OPTIONS)
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return age_grade_line(work_out_age_grade(*typed), wording)
-    except PersonError:
-        return ""
-
-
-def _reading_or_mistake(wording: Wording, *typed: str) -> str:
-    try:
-        return age_grade_line(work_out_age_grade(*typed), wording)
-    except PersonError as error:
-        return mistake_in_short(error, wording)
+def _line(wording: Wording, *typed: str) -> str:
+    return age_grade_line(work_out_age_grade(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

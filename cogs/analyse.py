@@ -10,16 +10,14 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.analysis_query import work_out_analysis
-from bot.core.errors import PersonError
 from bot.reply.card import Card
 from bot.reply.cards.analysis import analysis_card, analysis_line, distance_choices
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "5k: 4:02 4:05 4:10 4:12 4:01",
@@ -74,29 +72,25 @@ class AnalyseCog(commands.Cog):
     @analyse.autocomplete("splits")
     @suggesting
     def _suggest_splits(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        yield _reading(wording, current, typed_so_far(interaction, "distance")), current
+        yield from _readings(interaction).phrase(current, _EXAMPLES)
 
     @analyse.autocomplete("distance")
     @suggesting
     def _suggest_distance(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording, splits = wording_of(interaction), typed_so_far(interaction, "splits")
+        readings, splits = _readings(interaction), typed_so_far(interaction, "splits")
         if current.strip() and splits.strip():
-            yield _reading(wording, splits, current), current
+            yield readings.or_mistake(splits, current), current
             return
-        for shown, distance in distance_choices(wording):
-            yield (_reading(wording, splits, distance) if splits.strip() else shown), distance
+        for shown, distance in distance_choices(readings.wording):
+            yield (readings.or_mistake(splits, distance) if splits.strip() else shown), distance
 
 
-def _reading(wording: Wording, splits: str, distance: str = "") -> str:
-    """What splits read as, or what is wrong with them."""
-    try:
-        return analysis_line(work_out_analysis(splits, distance), wording)
-    except PersonError as error:
-        return mistake_in_short(error, wording)
+def _readings(interaction: discord.Interaction) -> Readings:
+    return Readings(interaction, _line, ("splits", "distance"))
+
+
+def _line(wording: Wording, *typed: str) -> str:
+    return analysis_line(work_out_analysis(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -19,14 +19,14 @@ from bot.core.records import record_shelf
 from bot.reply.card import Card, Form
 from bot.reply.cards.comparison import comparison_card, comparison_form, comparison_line
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.names import category_name, surface_name
 from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.forms import form_of
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "5k in 25:00",
@@ -37,6 +37,7 @@ _EXAMPLES = (
     "12 km in 1 hour",
 )
 """Shown before anything is typed."""
+_OPTIONS = ("time", "distance", "category", "with")
 
 
 @answer_kind("compare")
@@ -93,21 +94,11 @@ class CompareCog(commands.Cog):
     @compare.autocomplete("time")
     @suggesting
     def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        refined = tuple(typed_so_far(interaction, option) for option in ("distance", "category", "with"))
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        try:
-            answer = work_out_comparison(current, *refined)
-        except PersonError as error:
-            yield from ((_reading(wording, text, *refined), text) for text in completions(current, error))
-            yield mistake_in_short(error, wording), current
-            return
-        yield comparison_line(answer, wording), current
-        if len(answer.standings) > 1:
-            told = ((f"{current.strip()} {one.category}", one) for one in answer.standings)
-            yield from ((_reading(wording, text, *refined), text) for text, _ in told)
+        readings = Readings(interaction, _line, _OPTIONS)
+        yield from readings.phrase(current, _EXAMPLES, completions)
+        for category in _left_open(*readings.beside("time", current)):
+            text = f"{current.strip()} {category}"
+            yield readings.of(*readings.beside("time", text)), text
 
     @compare.autocomplete("category")
     @suggesting
@@ -117,15 +108,14 @@ class CompareCog(commands.Cog):
     @compare.autocomplete("against")
     @suggesting
     def _suggest_with(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        mine = tuple(typed_so_far(interaction, option) for option in ("time", "distance", "category"))
+        readings = Readings(interaction, _line, _OPTIONS)
         if current.strip():
-            yield _reading(wording, *mine, current) or _mistake(wording, *mine, current), current
+            yield from readings.typed("with", current)
             return
-        for name, value in _records(wording):
-            told = _reading(wording, *mine, value)
+        for name, value in _records(readings.wording):
+            told = readings.of(*readings.beside("with", value))
             if told:
-                yield wording.say("{name}: {told}", name=name, told=told), value
+                yield readings.wording.say("{name}: {told}", name=name, told=told), value
 
 
 def _records(wording: Wording) -> Iterator[tuple[str, str]]:
@@ -134,20 +124,17 @@ def _records(wording: Wording) -> Iterator[tuple[str, str]]:
     yield from ((capitalised(surface_name(surface, wording)), surface.value) for surface in Surface)
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
+def _left_open(*typed: str) -> tuple[Category, ...]:
+    """Whose records a run stands beside that does not say whose; none where it does, or does not read."""
     try:
-        return comparison_line(work_out_comparison(*typed), wording)
+        standings = work_out_comparison(*typed).standings
     except PersonError:
-        return ""
+        return ()
+    return tuple(one.category for one in standings) if len(standings) > 1 else ()
 
 
-def _mistake(wording: Wording, *typed: str) -> str:
-    try:
-        work_out_comparison(*typed)
-    except PersonError as error:
-        return mistake_in_short(error, wording)
-    return ""
+def _line(wording: Wording, *typed: str) -> str:
+    return comparison_line(work_out_comparison(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

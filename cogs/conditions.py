@@ -17,12 +17,12 @@ from bot.reply.card import Card
 from bot.reply.cards.conditions import GROUND_NAMES, conditions_card, conditions_line
 from bot.reply.cards.help import Group
 from bot.reply.language import mark
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "10k in 45:30 28 °C 60 %",
@@ -109,17 +109,7 @@ class ConditionsCog(commands.Cog):
     @conditions.autocomplete("time")
     @suggesting
     def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        if not current.strip():
-            yield from ((_reading(wording, {"time": text}), text) for text in _EXAMPLES)
-            return
-        typed = {**_typed(interaction), "time": current}
-        try:
-            yield conditions_line(work_out_conditions(**typed), wording), current
-        except PersonError as error:
-            for text in _whole(current, error):
-                yield _reading(wording, {**typed, "time": text}), text
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, _OPTIONS).phrase(current, _EXAMPLES, _whole)
 
     @conditions.autocomplete("temperature")
     @suggesting
@@ -153,32 +143,26 @@ class ConditionsCog(commands.Cog):
         yield from ((capitalised(wording.say(GROUND_NAMES[ground])), ground.value) for ground in Ground)
 
 
-def _typed(interaction: discord.Interaction) -> dict[str, str]:
-    """What all options hold so far, by name."""
-    return {option: typed_so_far(interaction, option) for option in _OPTIONS}
-
-
 def _suggest(interaction: discord.Interaction, option: str, current: str) -> Iterator[tuple[str, str]]:
     """Readings of what is typed into an option, of both its units where it has none, or of what may be typed there."""
-    wording, typed = wording_of(interaction), _typed(interaction)
+    readings = Readings(interaction, _line, _OPTIONS)
     if not current.strip():
         for text in _OFFERED[option]:
-            yield _reading(wording, {**typed, option: text}) or wording.say(text), text
+            yield readings.of(*readings.beside(option, text)) or readings.wording.say(text), text
         return
-    try:
-        yield conditions_line(work_out_conditions(**{**typed, option: current}), wording), current
-    except PersonError as error:
-        ways = error.params.get("ways")
-        if isinstance(ways, tuple) and error.text == current:
-            yield from ((_reading(wording, {**typed, option: way}) or way, way) for way in ways)
-        yield mistake_in_short(error, wording), current
+    yield from ((told or text, text) for told, text in readings.typed(option, current, _ways))
+
+
+def _ways(typed: str, error: PersonError) -> Iterator[str]:
+    """What a bare number may mean, with each of its units."""
+    ways = error.params.get("ways")
+    if isinstance(ways, tuple) and error.text == typed:
+        yield from ways
 
 
 def _whole(typed: str, error: PersonError) -> Iterator[str]:
     """What was typed with a day behind it, with each unit that a bare number may have, or with the run made whole."""
-    ways = error.params.get("ways")
-    if isinstance(ways, tuple) and error.text == typed:
-        yield from (f"{typed[: error.start]}{way}{typed[error.end :]}" for way in ways)
+    yield from (f"{typed[: error.start]}{way}{typed[error.end :]}" for way in _ways(typed, error))
     if error.code is Mistake.STILL_NEEDED:
         yield error.example
         yield from (f"{typed.strip()} {day}" for day in ("20 °C 60 %", "wind 20 km/h", "2000 m altitude"))
@@ -187,12 +171,8 @@ def _whole(typed: str, error: PersonError) -> Iterator[str]:
         yield f"{run} 28 °C 60 %"
 
 
-def _reading(wording: Wording, typed: dict[str, str]) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return conditions_line(work_out_conditions(**typed), wording)
-    except PersonError:
-        return ""
+def _line(wording: Wording, *typed: str) -> str:
+    return conditions_line(work_out_conditions(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -14,12 +14,12 @@ from bot.core.errors import PersonError
 from bot.reply.card import Card
 from bot.reply.cards.conversion import conversion_card, conversion_line, in_unit
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.readings import Readings
 
 _EXAMPLES = ("1k", "5:00/km", "8:00/mi", "12 km/h", "26.2 miles", "20 °C", "70 kg", "300 m climb")
 
@@ -65,12 +65,7 @@ class ConvertCog(commands.Cog):
     @convert.autocomplete("what")
     @suggesting
     def _suggest_what(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        for text in (current,) if current.strip() else _EXAMPLES:
-            try:
-                yield conversion_line(read_conversion(text, typed_so_far(interaction, "to")), wording), text
-            except PersonError as error:
-                yield mistake_in_short(error, wording), text
+        yield from Readings(interaction, _line, ("what", "to")).values("what", current, _EXAMPLES)
 
     @convert.autocomplete("to")
     @suggesting
@@ -89,6 +84,10 @@ class ConvertCog(commands.Cog):
             name = wording.say(target.value)
             if begun in target.value.casefold() or begun in name.casefold():
                 yield f"{name}: {in_unit(quantity, target, wording)}", target.value
+
+
+def _line(wording: Wording, *typed: str) -> str:
+    return conversion_line(read_conversion(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

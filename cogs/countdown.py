@@ -15,12 +15,11 @@ from bot.core.errors import Mistake, PersonError
 from bot.reply.card import Card
 from bot.reply.cards.countdown import countdown_card, countdown_line
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _DAYS = ("in 12 weeks", "in 16 weeks", "next Sunday")
 """Offered behind a race whose day is still to be said."""
@@ -67,38 +66,27 @@ class CountdownCog(commands.Cog):
     @countdown.autocomplete("race")
     @suggesting
     def _suggest_race(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording, weeks = wording_of(interaction), typed_so_far(interaction, "weeks")
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in EXAMPLES)
-            return
-        try:
-            yield countdown_line(work_out_countdown(current, weeks, today=_today()), wording), current
-        except PersonError as error:
-            if error.code is Mistake.STILL_NEEDED:
-                whole = [f"{current.strip()} {day}" for day in _DAYS]
-                yield from ((_reading(wording, text, weeks), text) for text in whole)
-            yield mistake_in_short(error, wording), current
+        yield from _readings(interaction).phrase(current, EXAMPLES, _with_a_day)
 
     @countdown.autocomplete("weeks")
     @suggesting
     def _suggest_weeks(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording, race = wording_of(interaction), typed_so_far(interaction, "race")
-        if current.strip():
-            yield _reading(wording, race, current) or current, current
-            return
-        yield from ((_reading(wording, race, weeks) or weeks, weeks) for weeks in _LENGTHS)
+        readings = _readings(interaction)
+        for weeks in (current,) if current.strip() else _LENGTHS:
+            yield readings.of(*readings.beside("weeks", weeks)) or weeks, weeks
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return countdown_line(work_out_countdown(*typed, today=_today()), wording)
-    except PersonError:
-        return ""
+def _readings(interaction: discord.Interaction) -> Readings:
+    return Readings(interaction, _line, ("race", "weeks"))
 
 
-def _today() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
+def _with_a_day(race: str, error: PersonError) -> Iterator[str]:
+    if error.code is Mistake.STILL_NEEDED:
+        yield from (f"{race.strip()} {day}" for day in _DAYS)
+
+
+def _line(wording: Wording, *typed: str) -> str:
+    return countdown_line(work_out_countdown(*typed, today=dt.datetime.now(dt.UTC).date()), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

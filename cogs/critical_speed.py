@@ -10,16 +10,14 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.critical_speed_query import work_out_critical_speed
-from bot.core.errors import PersonError
 from bot.reply.card import Card
 from bot.reply.cards.critical_speed import critical_speed_card, critical_speed_line
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "1200m 4:00, 3000m 11:00",
@@ -63,14 +61,11 @@ class CriticalSpeedCog(commands.Cog):
     @critical_speed.autocomplete("trials")
     @suggesting
     def _suggest_trials(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        if not current.strip():
-            yield from ((critical_speed_line(work_out_critical_speed(text), wording), text) for text in _EXAMPLES)
-            return
-        try:
-            yield critical_speed_line(work_out_critical_speed(current), wording), current
-        except PersonError as error:
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, ("trials",)).phrase(current, _EXAMPLES)
+
+
+def _line(wording: Wording, trials: str) -> str:
+    return critical_speed_line(work_out_critical_speed(trials), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -10,16 +10,14 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.energy_query import EXAMPLES, weight_completions, work_out_energy
-from bot.core.errors import PersonError
 from bot.reply.card import Card
 from bot.reply.cards.energy import energy_card, energy_line
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 
 @answer_kind("calories", confidential=True)
@@ -60,36 +58,21 @@ class EnergyCog(commands.Cog):
     @calories.autocomplete("time")
     @suggesting
     def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        refined = tuple(typed_so_far(interaction, option) for option in ("distance", "weight"))
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in EXAMPLES)
-            return
-        try:
-            yield energy_line(work_out_energy(current, *refined), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, text, *refined), text) for text in weight_completions(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from _readings(interaction).phrase(current, EXAMPLES, weight_completions)
 
     @calories.autocomplete("weight")
     @suggesting
     def _suggest_weight(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        time, distance = (typed_so_far(interaction, option) for option in ("time", "distance"))
-        try:
-            if current.strip():
-                yield energy_line(work_out_energy(time, distance, current), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, time, distance, text), text) for text in weight_completions(current, error))
-            yield mistake_in_short(error, wording), current
+        if current.strip():
+            yield from _readings(interaction).typed("weight", current, weight_completions)
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return energy_line(work_out_energy(*typed), wording)
-    except PersonError:
-        return ""
+def _readings(interaction: discord.Interaction) -> Readings:
+    return Readings(interaction, _line, ("time", "distance", "weight"))
+
+
+def _line(wording: Wording, *typed: str) -> str:
+    return energy_line(work_out_energy(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.core.errors import PersonError
 from bot.core.events import Category
 from bot.core.fitness_tests.answering import work_out_test
 from bot.core.fitness_tests.catalogue import EXAMPLES, TYPED, offered_tests
@@ -17,17 +16,18 @@ from bot.core.fitness_tests.reading import is_confidential
 from bot.reply.card import Card
 from bot.reply.cards.fitness_test import fitness_card, fitness_line
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.names import category_name
 from bot.reply.wording import Wording, capitalised
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
+
+_OPTIONS = ("name", "result", "age", "category", "weight", "heart-rate")
 
 
-@answer_kind("test")
-def fitness_answer(
+def _card(
     wording: Wording,
     name: str,
     result: str = "",
@@ -36,22 +36,13 @@ def fitness_answer(
     weight: str = "",
     heart_rate: str = "",
 ) -> Card:
-    """The card of a test."""
     return fitness_card(work_out_test(name, result, age, category, weight, heart_rate), wording)
 
 
-@answer_kind("test-body", confidential=True)
-def body_answer(
-    wording: Wording,
-    name: str,
-    result: str = "",
-    age: str = "",
-    category: str = "",
-    weight: str = "",
-    heart_rate: str = "",
-) -> Card:
-    """The card of a test with a heart rate or a body weight in it, which is for the asker alone."""
-    return fitness_card(work_out_test(name, result, age, category, weight, heart_rate), wording)
+fitness_answer = answer_kind("test")(_card)
+"""The card of a test."""
+body_answer = answer_kind("test-body", confidential=True)(_card)
+"""The card of a test with a heart rate or a body weight in it, which is for the asker alone."""
 
 
 class FitnessTestCog(commands.Cog):
@@ -99,19 +90,16 @@ class FitnessTestCog(commands.Cog):
     @fitness_test.autocomplete("name")
     @suggesting
     def _suggest_name(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        options = ("result", "age", "category", "weight", "heart-rate")
-        refined = tuple(typed_so_far(interaction, option) for option in options)
-        try:
-            if current.strip():
-                yield fitness_line(work_out_test(current, *refined), wording), current
+        readings = Readings(interaction, _line, _OPTIONS)
+        typed = readings.beside("name", current)
+        if current.strip():
+            yield readings.or_mistake(*typed), current
+            if readings.of(*typed):
                 return
-        except PersonError as error:
-            yield mistake_in_short(error, wording), current
         begun = current.strip().casefold()
         for test in offered_tests():
             if any(word.startswith(begun) or begun.startswith(word) for word in TYPED[test]):
-                yield from ((_reading(wording, text), text) for text in EXAMPLES[test])
+                yield from ((readings.of(text), text) for text in EXAMPLES[test])
 
     @fitness_test.autocomplete("category")
     @suggesting
@@ -120,12 +108,8 @@ class FitnessTestCog(commands.Cog):
         yield from ((capitalised(category_name(category, wording)), category.value) for category in Category)
 
 
-def _reading(wording: Wording, text: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return fitness_line(work_out_test(text), wording)
-    except PersonError:
-        return ""
+def _line(wording: Wording, *typed: str) -> str:
+    return fitness_line(work_out_test(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -9,19 +9,18 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.core.errors import PersonError
 from bot.core.heart_rate_query import EXAMPLES, methods, work_out_zones
 from bot.reply.card import Card
 from bot.reply.cards.heart_rate import method_name, zones_card, zones_line
 from bot.reply.cards.help import Group
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PhraseText, suggesting
+from bot.surface.readings import Readings
 
-_OTHERS = ("max", "rest", "threshold", "age", "method")
+_OPTIONS = ("heart", "max", "rest", "threshold", "age", "method")
 
 
 @answer_kind("zones", confidential=True)
@@ -79,11 +78,7 @@ class HeartRateCog(commands.Cog):
     @zones.autocomplete("heart")
     @suggesting
     def _suggest_heart(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in EXAMPLES)
-            return
-        yield _reading(wording, current, *(typed_so_far(interaction, option) for option in _OTHERS)), current
+        yield from Readings(interaction, _line, _OPTIONS).phrase(current, EXAMPLES)
 
     @zones.autocomplete("method")
     @suggesting
@@ -93,12 +88,8 @@ class HeartRateCog(commands.Cog):
         yield from ((name, word) for name, word in named if current.casefold() in f"{name} {word}".casefold())
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """What would be read, or what is wrong with it."""
-    try:
-        return zones_line(work_out_zones(*typed), wording)
-    except PersonError as error:
-        return mistake_in_short(error, wording)
+def _line(wording: Wording, *typed: str) -> str:
+    return zones_line(work_out_zones(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

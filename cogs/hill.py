@@ -15,12 +15,11 @@ from bot.core.hill_query import work_out_hill
 from bot.reply.card import Card
 from bot.reply.cards.help import Group
 from bot.reply.cards.hill import hill_card, hill_line
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "5k in 25:00 +150 m",
@@ -31,8 +30,11 @@ _EXAMPLES = (
     "mile in 8:00 1:20 grade",
 )
 """Shown before anything is typed."""
+_OPTIONS = ("time", "distance", "climb", "grade")
 _HILLS = ("6 %", "+100 m", "-4 %", "+100 m loop")
 """What a run without a hill may be completed with."""
+_CLIMBS = ("50 m", "100 m", "200 m", "100 m loop", "-100 m")
+_GRADES = ("1 %", "2 %", "4 %", "6 %", "8 %", "-2 %", "-4 %")
 
 
 @answer_kind("hill")
@@ -79,30 +81,17 @@ class HillCog(commands.Cog):
     @hill.autocomplete("time")
     @suggesting
     def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        refined = tuple(typed_so_far(interaction, option) for option in ("distance", "climb", "grade"))
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        try:
-            yield hill_line(work_out_hill(current, *refined), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, text, *refined), text) for text in _whole(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, _OPTIONS).phrase(current, _EXAMPLES, _whole)
 
     @hill.autocomplete("climb")
     @suggesting
     def _suggest_climb(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        time, distance = (typed_so_far(interaction, option) for option in ("time", "distance"))
-        for text in (current,) if current.strip() else ("50 m", "100 m", "200 m", "100 m loop", "-100 m"):
-            yield _told(wording_of(interaction), time, distance, text), text
+        yield from Readings(interaction, _line, _OPTIONS[:3]).values("climb", current, _CLIMBS)
 
     @hill.autocomplete("grade")
     @suggesting
     def _suggest_grade(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        refined = tuple(typed_so_far(interaction, option) for option in ("time", "distance", "climb"))
-        for text in (current,) if current.strip() else ("1 %", "2 %", "4 %", "6 %", "8 %", "-2 %", "-4 %"):
-            yield _told(wording_of(interaction), *refined, text), text
+        yield from Readings(interaction, _line, _OPTIONS).values("grade", current, _GRADES)
 
 
 def _whole(typed: str, error: PersonError) -> Iterator[str]:
@@ -114,20 +103,8 @@ def _whole(typed: str, error: PersonError) -> Iterator[str]:
         yield f"{run} {_HILLS[0]}"
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return hill_line(work_out_hill(*typed), wording)
-    except PersonError:
-        return ""
-
-
-def _told(wording: Wording, *typed: str) -> str:
-    """The reading, or what is wrong with it."""
-    try:
-        return hill_line(work_out_hill(*typed), wording)
-    except PersonError as error:
-        return mistake_in_short(error, wording)
+def _line(wording: Wording, *typed: str) -> str:
+    return hill_line(work_out_hill(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

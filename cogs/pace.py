@@ -10,18 +10,16 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.completion import EXAMPLES, completions
-from bot.core.errors import PersonError
 from bot.core.notation import read_distance, read_phrase
 from bot.core.pace import PaceAnswer, work_out_pace
 from bot.reply.card import Card
 from bot.reply.cards.help import Group
 from bot.reply.cards.pace import pace_card, pace_reading
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 
 @answer_kind("pace")
@@ -62,29 +60,16 @@ class PaceCog(commands.Cog):
     @pace.autocomplete("time")
     @suggesting
     def _suggest(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        distance = typed_so_far(interaction, "distance") or None
-        if not current.strip():
-            yield from ((_reading(text, None, wording), text) for text in EXAMPLES)
-            return
-        try:
-            yield pace_reading(_answer(current, distance), wording), current
-        except PersonError as error:
-            yield from ((_reading(text, distance, wording), text) for text in completions(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, ("time", "distance")).phrase(current, EXAMPLES, completions)
 
 
-def _answer(text: str, distance: str | None) -> PaceAnswer:
+def _answer(text: str, distance: str) -> PaceAnswer:
     length = read_distance(distance).distance if distance else None
     return work_out_pace(read_phrase(text, distance=length), length)
 
 
-def _reading(text: str, distance: str | None, wording: Wording) -> str:
-    """The reading of a suggested phrase, empty where it does not read after all."""
-    try:
-        return pace_reading(_answer(text, distance), wording)
-    except PersonError:
-        return ""
+def _line(wording: Wording, time: str, distance: str = "") -> str:
+    return pace_reading(_answer(time, distance), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

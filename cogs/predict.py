@@ -17,12 +17,11 @@ from bot.core.weekly import read_weekly
 from bot.reply.card import Card
 from bot.reply.cards.help import Group
 from bot.reply.cards.prediction import prediction_card, prediction_line, weekly_line
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "10k in 45:30",
@@ -32,6 +31,7 @@ _EXAMPLES = (
     "mile 6:00 for 5k",
 )
 """Shown before anything is typed."""
+_OPTIONS = ("time", "distance", "target", "weekly", "second")
 _WEEKS = ("30 km", "50 km", "70 km", "90 km", "20 miles", "30 miles", "40 miles")
 _RUN = "10k in 45:30"
 """Stands in while the race itself is not typed yet."""
@@ -86,42 +86,24 @@ class PredictCog(commands.Cog):
     @predict.autocomplete("time")
     @suggesting
     def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        refined = tuple(typed_so_far(interaction, option) for option in ("distance", "target", "weekly", "second"))
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        try:
-            yield prediction_line(work_out_prediction(current, *refined), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, text, *refined), text) for text in completions(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, _OPTIONS).phrase(current, _EXAMPLES, completions)
 
     @predict.autocomplete("target")
     @suggesting
     def _suggest_target(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        time, distance, weekly, second = (
-            typed_so_far(interaction, option) for option in ("time", "distance", "weekly", "second")
-        )
-        if not current.strip():
-            for goal in reversed(STANDARD):
-                yield _reading(wording, time or _RUN, distance, goal.text, weekly, second), goal.text
+        readings = Readings(interaction, _line, _OPTIONS)
+        time, *others = readings.beside("target", current)
+        if current.strip():
+            yield readings.or_mistake(time or _RUN, *others), current
             return
-        yield _reading_or_mistake(wording, time or _RUN, distance, current, weekly, second), current
+        for goal in reversed(STANDARD):
+            time, *others = readings.beside("target", goal.text)
+            yield readings.of(time or _RUN, *others), goal.text
 
     @predict.autocomplete("weekly")
     @suggesting
     def _suggest_weekly(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        if not current.strip():
-            yield from ((weekly_line(read_weekly(text), wording), text) for text in _WEEKS)
-            return
-        try:
-            yield weekly_line(read_weekly(current), wording), current
-        except PersonError as error:
-            yield from ((weekly_line(read_weekly(text), wording), text) for text in _weeks(current))
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _weekly_line, ("weekly",)).phrase(current, _WEEKS, _weeks)
 
     @predict.autocomplete("second")
     @suggesting
@@ -129,28 +111,22 @@ class PredictCog(commands.Cog):
         if not current.strip():
             return
         time, distance = (typed_so_far(interaction, option) for option in ("time", "distance"))
-        yield _reading_or_mistake(wording_of(interaction), time or _RUN, distance, "", "", current), current
+        readings = Readings(interaction, _line, _OPTIONS)
+        yield readings.or_mistake(time or _RUN, distance, "", "", current), current
 
 
-def _weeks(current: str) -> Iterator[str]:
+def _weeks(current: str, _error: PersonError) -> Iterator[str]:
     """What a number alone may mean."""
     if current.strip().isdigit() and 0 < int(current) <= 300:
         yield from (f"{int(current)} km", f"{int(current)} miles")
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return prediction_line(work_out_prediction(*typed), wording)
-    except PersonError:
-        return ""
+def _line(wording: Wording, *typed: str) -> str:
+    return prediction_line(work_out_prediction(*typed), wording)
 
 
-def _reading_or_mistake(wording: Wording, *typed: str) -> str:
-    try:
-        return prediction_line(work_out_prediction(*typed), wording)
-    except PersonError as error:
-        return mistake_in_short(error, wording)
+def _weekly_line(wording: Wording, weekly: str) -> str:
+    return weekly_line(read_weekly(weekly), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -10,19 +10,18 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.completion import completions
-from bot.core.errors import PersonError
 from bot.core.splits_query import SplitPlan, work_out_splits
 from bot.core.track import FIRST_LANE, LAST_LANE
 from bot.reply.card import Card
 from bot.reply.cards.distance import lane_line
 from bot.reply.cards.help import Group
 from bot.reply.cards.splits import every_choices, splits_card, splits_line, strategy_choices, track_choices
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
 from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "marathon in 3:30",
@@ -97,16 +96,7 @@ class SplitsCog(commands.Cog):
     @splits.autocomplete("time")
     @suggesting
     def _suggest_time(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        refined = tuple(typed_so_far(interaction, option) for option in _OPTIONS[1:])
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        try:
-            yield splits_line(_plan(wording, current, *refined), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, text, *refined), text) for text in completions(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, _OPTIONS).phrase(current, _EXAMPLES, completions)
 
     @splits.autocomplete("every")
     @suggesting
@@ -139,23 +129,15 @@ def _suggestions(
     interaction: discord.Interaction, option: str, current: str, choices: Iterator[tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """What was typed in an option as it reads with the others, and what else can be picked there."""
-    wording = wording_of(interaction)
-    typed = {name: typed_so_far(interaction, name) for name in _OPTIONS} | {option: current}
+    readings = Readings(interaction, _line, _OPTIONS)
+    time, *others = readings.beside(option, current)
     if current.strip():
-        try:
-            yield splits_line(_plan(wording, *typed.values()), wording), current
-        except PersonError as error:
-            if typed["time"]:
-                yield mistake_in_short(error, wording), current
+        yield (readings.or_mistake if time else readings.of)(time, *others), current
     yield from choices
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return splits_line(_plan(wording, *typed), wording)
-    except PersonError:
-        return ""
+def _line(wording: Wording, *typed: str) -> str:
+    return splits_line(_plan(wording, *typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

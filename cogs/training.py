@@ -10,17 +10,15 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.core.completion import completions
-from bot.core.errors import PersonError
 from bot.core.training_query import work_out_training
 from bot.reply.card import Card
 from bot.reply.cards.help import Group
 from bot.reply.cards.training import training_card, training_line
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES = ("5k in 25:00", "10k in 47:30", "half in 1:50:00", "mile 6:30", "5k in 34:00", "vdot 45")
 """Shown before anything is typed."""
@@ -66,24 +64,11 @@ class TrainingCog(commands.Cog):
     @training.autocomplete("time")
     @suggesting
     def _suggest(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        distance = typed_so_far(interaction, "distance")
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        try:
-            yield training_line(work_out_training(current, distance), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, text, distance), text) for text in completions(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, ("time", "distance")).phrase(current, _EXAMPLES, completions)
 
 
-def _reading(wording: Wording, text: str, distance: str = "") -> str:
-    """The reading of a suggested phrase, empty where it does not read."""
-    try:
-        return training_line(work_out_training(text, distance), wording)
-    except PersonError:
-        return ""
+def _line(wording: Wording, *typed: str) -> str:
+    return training_line(work_out_training(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

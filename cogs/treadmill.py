@@ -15,12 +15,11 @@ from bot.core.treadmill_query import work_out_treadmill
 from bot.reply.card import Card
 from bot.reply.cards.help import Group
 from bot.reply.cards.treadmill import treadmill_card, treadmill_line
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
-from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting
+from bot.surface.readings import Readings
 
 _EXAMPLES = ("12 km/h", "7.5 mph", "5:00/km", "8:00/mi", "12 km/h 6 %", "10k in 50:00", "walk 5 km/h 12 %")
 """Shown before anything is typed."""
@@ -65,24 +64,12 @@ class TreadmillCog(commands.Cog):
     @treadmill.autocomplete("speed")
     @suggesting
     def _suggest_speed(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        incline = typed_so_far(interaction, "incline")
-        if not current.strip():
-            yield from ((_reading(wording, text), text) for text in _EXAMPLES)
-            return
-        try:
-            yield treadmill_line(work_out_treadmill(current, incline), wording), current
-        except PersonError as error:
-            yield from ((_reading(wording, text, incline), text) for text in _whole(current, error))
-            yield mistake_in_short(error, wording), current
+        yield from _readings(interaction).phrase(current, _EXAMPLES, _whole)
 
     @treadmill.autocomplete("incline")
     @suggesting
     def _suggest_incline(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        speed = typed_so_far(interaction, "speed")
-        for text in (current,) if current.strip() else _INCLINES:
-            yield _told(wording, speed, text), text
+        yield from _readings(interaction).values("incline", current, _INCLINES)
 
 
 def _whole(typed: str, error: PersonError) -> Iterator[str]:
@@ -93,20 +80,12 @@ def _whole(typed: str, error: PersonError) -> Iterator[str]:
     yield from completions(typed, error)
 
 
-def _reading(wording: Wording, *typed: str) -> str:
-    """The reading of what is suggested, empty where it does not read."""
-    try:
-        return treadmill_line(work_out_treadmill(*typed), wording)
-    except PersonError:
-        return ""
+def _readings(interaction: discord.Interaction) -> Readings:
+    return Readings(interaction, _line, ("speed", "incline"))
 
 
-def _told(wording: Wording, *typed: str) -> str:
-    """The reading, or what is wrong with it."""
-    try:
-        return treadmill_line(work_out_treadmill(*typed), wording)
-    except PersonError as error:
-        return mistake_in_short(error, wording)
+def _line(wording: Wording, *typed: str) -> str:
+    return treadmill_line(work_out_treadmill(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -9,18 +9,16 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.core.errors import PersonError
 from bot.core.workout.query import work_out_workout
 from bot.core.workout.reading import EXAMPLE as WORKOUT
 from bot.reply.card import Card
 from bot.reply.cards.help import Group
 from bot.reply.cards.workout import fitness_line, workout_card, workout_line
-from bot.reply.mistakes import mistake_in_short
 from bot.reply.wording import Wording
 from bot.surface.answers import answer_kind, reply
-from bot.surface.asking import wording_of
 from bot.surface.errors import answering
 from bot.surface.options import BRIEF, EXAMPLE, GROUP, KEYWORDS, PRIVATE, PhraseText, suggesting, typed_so_far
+from bot.surface.readings import Readings
 
 _EXAMPLES = (
     "2E + 3 x 1T w/ 2:00 + 4x200R",
@@ -72,25 +70,23 @@ class WorkoutCog(commands.Cog):
     @workout.autocomplete("text")
     @suggesting
     def _suggest(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
-        if not current.strip():
-            yield from ((workout_line(work_out_workout(text), wording), text) for text in _EXAMPLES)
-            return
-        try:
-            yield workout_line(work_out_workout(current), wording), current
-        except PersonError as error:
-            yield mistake_in_short(error, wording), current
+        yield from Readings(interaction, _line, ("text",)).phrase(current, _EXAMPLES)
 
     @workout.autocomplete("result")
     @suggesting
     def _suggest_result(self, interaction: discord.Interaction, current: str) -> Iterator[tuple[str, str]]:
-        wording = wording_of(interaction)
+        readings = Readings(interaction, _fitness_line, ("text", "result"))
         text = typed_so_far(interaction, "text") or WORKOUT
         for result in (current,) if current.strip() else _RESULTS:
-            try:
-                yield fitness_line(work_out_workout(text, result), wording), result
-            except PersonError as error:
-                yield mistake_in_short(error, wording), result
+            yield readings.or_mistake(text, result), result
+
+
+def _line(wording: Wording, text: str) -> str:
+    return workout_line(work_out_workout(text), wording)
+
+
+def _fitness_line(wording: Wording, *typed: str) -> str:
+    return fitness_line(work_out_workout(*typed), wording)
 
 
 async def setup(bot: commands.Bot) -> None:

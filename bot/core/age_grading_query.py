@@ -237,7 +237,7 @@ def _blamed(error: PersonError, run: Run, *, time: str, distance: str, age: str,
         text, example = surface, "track"
     elif distance.strip():
         text, example = distance, next(_that_work(run), "")
-    return PersonError(error.code, text=text.strip(), example=example, params=error.params)
+    return error.about(text.strip(), example)
 
 
 def _is_on_road(distance: Distance) -> bool:

@@ -95,7 +95,7 @@ def work_out_analysis(splits: str, distance: str = "") -> SplitReading:
     if distance.strip():
         said = with_option(said, distance, example_beside(times))
     if not FEWEST <= len(times) <= MOST:
-        raise _with_text(outside(Term.SPLITS, len(times), FEWEST, MOST), phrase.typed)
+        raise outside(Term.SPLITS, len(times), FEWEST, MOST).about(phrase.typed, EXAMPLE)
     if said.marks or said.cumulative:
         times = _carried_on(times)
     rising = all(a.seconds < b.seconds for a, b in pairwise(times))
@@ -278,7 +278,7 @@ def _check(
         total = Distance(math.fsum(length.metres for length in lengths))
         check_performance(total, Duration(math.fsum(duration.seconds for duration in durations)))
     except PersonError as error:
-        raise _with_text(error, phrase.typed) from None
+        raise error.about(phrase.typed, EXAMPLE) from None
 
 
 def _not_rising(phrase: Lifter, times: tuple[ListedTime, ...]) -> PersonError:
@@ -291,7 +291,3 @@ def _do_not_fit(each: Distance, metres: float, count: int, text: str, *, option:
     params = {"count": count, "every": each, "distance": total, "needed": split_count(total, each)}
     example = f"{each.metres * count:.10g} m" if option else EXAMPLE
     return PersonError(Mistake.SPLITS_DO_NOT_FIT, text=text, example=example, params=params)
-
-
-def _with_text(error: PersonError, text: str) -> PersonError:
-    return PersonError(error.code, text=text, example=EXAMPLE, params=error.params)

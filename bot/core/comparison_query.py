@@ -23,6 +23,7 @@ from bot.core.records.book import RecordBook, Standing
 from bot.core.records.loading import record_shelf
 from bot.core.records.query import RecordQuery, read_record_query
 from bot.core.records.words import MEANINGS, Hint, Meaning
+from bot.core.retelling import distance_as_typed, time_as_typed
 from bot.core.runs import SAME_DISTANCE, is_same, run_of
 from bot.core.units import SECONDS_PER_HOUR, LengthUnit
 
@@ -53,7 +54,6 @@ _LONGEST_ON_TRACK: Final = Distance(10_000.0)
 _LONGEST_FOR_TRACK: Final = Duration(3600.0)
 """The one-hour race is run on one; what lasts longer is not."""
 _A_BIT_FASTER: Final = 0.95
-_A_MINUTE: Final = 60.0
 _EXAMPLE_KM_PER_HOUR: Final = 8.0
 
 
@@ -162,14 +162,8 @@ class _Mine:
     @property
     def as_typed(self) -> str:
         """The run as a phrase that reads so again."""
-        unit = self.phrase.distance_unit
-        if self.events:
-            length = self.event_name
-        elif unit in (LengthUnit.KM, LengthUnit.MILE):
-            length = f"{self.distance.metres / unit.metres:.10g} {unit.value}"
-        else:
-            length = f"{self.distance.metres:.10g} m"
-        return f"{length} in {_exactly(self.duration)}"
+        length = self.event_name if self.events else distance_as_typed(self.distance, self.phrase.distance_unit)
+        return f"{length} in {time_as_typed(self.duration)}"
 
     @property
     def bit_faster(self) -> str:
@@ -393,15 +387,6 @@ def _two_distances(first: Distance, second: Distance, *, text: str, example: str
     return PersonError(Mistake.TWO_DISTANCES, text=text, example=example, params={"first": first, "second": second})
 
 
-def _exactly(duration: Duration) -> str:
-    """The time as typed, to the hundredth: 4:30.25, 1:23:07, "12.5 s"."""
-    hundredths = max(1, round(duration.seconds * 100))
-    if hundredths < _A_MINUTE * 100:
-        return f"{hundredths / 100:.10g} s"
-    whole, rest = divmod(hundredths, 100)
-    return typed_time(whole) + (f".{rest:02}" if rest else "")
-
-
 # Working out
 
 
@@ -518,4 +503,4 @@ def _with_example(error: PersonError, mine: _Mine, side: _Side, *, category: str
         example = mine.bit_faster if against.strip() else mine.as_typed
     else:
         return error
-    return PersonError(error.code, text=side.whole, example=example, params=error.params)
+    return error.about(side.whole, example)

@@ -274,7 +274,7 @@ class _Typed:
         text, example = options.get(what, ("", "")) if isinstance(what, Term) else ("", "")
         if not text.strip():
             text, example = self.phrase, f"{self.run} 28 °C 60 %"
-        return PersonError(error.code, text=text, example=example, params=error.params)
+        return error.about(text, example)
 
 
 def _below(error: PersonError) -> str:

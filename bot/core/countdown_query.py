@@ -82,7 +82,7 @@ def work_out_countdown(race: str, weeks: str = "", *, today: dt.date) -> Countdo
         if error.text:
             raise
         text, example = (weeks, "16") if weeks.strip() else (phrase.typed, EXAMPLE)
-        raise PersonError(error.code, text=text, example=example, params=error.params) from None
+        raise error.about(text, example) from None
 
 
 def as_typed(answer: Countdown) -> str:

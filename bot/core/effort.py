@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation import read_distance
@@ -12,11 +11,9 @@ from bot.core.notation.phrase import Phrase, read_phrase
 from bot.core.notation.times import typed
 from bot.core.plausibility import check_pace, check_performance
 from bot.core.quantities import Distance, Duration, Pace
+from bot.core.retelling import distance_as_typed, time_as_typed
 from bot.core.runs import run_of
 from bot.core.units import METRES_PER_KM, LengthUnit
-
-_HUNDREDTHS: Final = 100
-_A_MINUTE: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +36,10 @@ class Effort:
 
     def typed_in(self, duration: Duration) -> str:
         """The distance in another time, or another pace where there is no distance, as a phrase that reads so."""
-        unit = self.phrase.distance_unit
         if self.distance is None:
             rate = LengthUnit.MILE if self.phrase.pace_unit is LengthUnit.MILE else LengthUnit.KM
             return f"{typed(duration.seconds * rate.metres / METRES_PER_KM)}/{rate.value}"
-        if unit in (LengthUnit.KM, LengthUnit.MILE):
-            length = f"{self.distance.metres / unit.metres:.10g} {unit.value}"
-        else:
-            length = f"{self.distance.metres:.10g} m"
-        return f"{length} in {_exactly(duration)}"
+        return f"{distance_as_typed(self.distance, self.phrase.distance_unit)} in {time_as_typed(duration)}"
 
     def is_possible_in(self, duration: Duration) -> bool:
         """Whether somebody may run the distance in this time, or at this pace where there is no distance."""
@@ -81,17 +73,6 @@ def read_effort(phrase: Lifter, distance: str = "") -> Effort:
     except PersonError as error:
         first = error.params.get("first")
         if error.code is Mistake.TWO_DISTANCES and isinstance(first, Distance):
-            raise PersonError(
-                error.code, text=distance, example=f"{first.metres:.10g} m", params=error.params
-            ) from None
+            raise error.about(distance, f"{first.metres:.10g} m") from None
         raise phrase.placed(error) from None
     return Effort(phrase=run.phrase, pace=run.pace, distance=run.distance, duration=run.duration, race=run.race)
-
-
-def _exactly(duration: Duration) -> str:
-    """The time as typed, to the hundredth: 4:30.25, 1:23:07, "12.5 s"."""
-    hundredths = max(1, round(duration.seconds * _HUNDREDTHS))
-    if hundredths < _A_MINUTE * _HUNDREDTHS:
-        return f"{hundredths / _HUNDREDTHS:.10g} s"
-    whole, rest = divmod(hundredths, _HUNDREDTHS)
-    return typed(whole) + (f".{rest:02}" if rest else "")

@@ -11,11 +11,10 @@ from bot.core.energy import Energy, check_weight, energy_of_run
 from bot.core.errors import Mistake, PersonError
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.normalise import normalise
-from bot.core.notation.times import typed as typed_time
 from bot.core.quantities import Distance, Duration
+from bot.core.retelling import distance_as_typed, time_as_typed
 from bot.core.runs import Run, read_run
 from bot.core.terms import Term
-from bot.core.units import LengthUnit
 
 EXAMPLE: Final = "10k in 50:00 70 kg"
 """A phrase that always works."""
@@ -91,7 +90,7 @@ def work_out_energy(time: str, distance: str = "", weight: str = "") -> EnergyAn
     try:
         energy = energy_of_run(all_distance, all_duration, mass.kg)
     except PersonError as error:
-        raise PersonError(error.code, text=time, example=EXAMPLE, params=error.params) from None
+        raise error.about(time, EXAMPLE) from None
     return EnergyAnswer(run=run, distance=all_distance, duration=all_duration, weight=mass, energy=energy)
 
 
@@ -122,7 +121,7 @@ def read_weight(text: str) -> Weight:
     try:
         check_weight(found.kg)
     except PersonError as error:
-        raise PersonError(error.code, text=option.typed, example=WEIGHT_EXAMPLE, params=error.params) from None
+        raise error.about(option.typed, WEIGHT_EXAMPLE) from None
     return found
 
 
@@ -139,7 +138,7 @@ def _weight_in(said: str, phrase: Lifter) -> Weight:
     try:
         found = match_condition(normalise(said))
     except PersonError as error:
-        raise PersonError(error.code, text=phrase.typed, example=EXAMPLE, params=error.params) from None
+        raise error.about(phrase.typed, EXAMPLE) from None
     if not isinstance(found, Weight):
         raise PersonError(Mistake.NOT_UNDERSTOOD, text=phrase.typed, example=EXAMPLE)
     return found
@@ -151,13 +150,6 @@ def _placed(error: PersonError, phrase: Lifter) -> PersonError:
 
 
 def _as_typed(run: Run) -> str:
-    unit = run.phrase.distance_unit
-    if unit in (LengthUnit.KM, LengthUnit.MILE) and run.race is None:
-        length = f"{run.distance.metres / unit.metres:.10g} {unit.value}"
-    else:
-        length = f"{run.distance.metres:.10g} m"
-    hundredths = max(1, round(run.duration.seconds * 100))
-    whole, rest = divmod(hundredths, 100)
-    time = f"{hundredths / 100:.10g} s" if whole < 60 else typed_time(whole) + (f".{rest:02}" if rest else "")
+    length = distance_as_typed(run.distance, None if run.race is not None else run.phrase.distance_unit)
     reps = f"{run.phrase.reps} x " if run.phrase.reps > 1 else ""
-    return f"{reps}{length} in {time}"
+    return f"{reps}{length} in {time_as_typed(run.duration)}"

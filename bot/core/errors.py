@@ -94,6 +94,10 @@ class PersonError(Exception):
         self.example = example
         self.params: Mapping[str, object] = dict(params or {})
 
+    def about(self, text: str, example: str) -> PersonError:
+        """The same mistake in all of a text, with an example that works there."""
+        return PersonError(self.code, text=text, example=example, params=self.params)
+
     @property
     def position(self) -> int:
         """Where in ``text`` it went wrong, in code points from 0."""

@@ -182,4 +182,4 @@ def _with_example(error: PersonError, effort: Effort, phrase: Lifter, *, climb: 
         text, example = climb, f"{max(1, metres * 0.02):.0f} m"
     else:
         text, example = phrase.typed, f"{effort.as_typed} {GRADE_EXAMPLE}"
-    return PersonError(error.code, text=text, example=example, params=error.params)
+    return error.about(text, example)

@@ -14,7 +14,8 @@ from bot.core.notation.lifting import Lifter
 from bot.core.notation.unit_words import LETTER
 from bot.core.prediction import RIEGEL_EXPONENT, carried_over
 from bot.core.quantities import Distance, Duration
-from bot.core.races import Piece, distance_as_typed, duration_as_typed, in_pairs, only, pieces_of, run_as_typed, without
+from bot.core.races import Piece, in_pairs, only, pieces_of, without
+from bot.core.retelling import distance_as_typed, run_as_typed, time_as_typed
 from bot.core.runs import SAME_DISTANCE, Run, read_run
 from bot.core.units import LengthUnit
 from bot.core.weekly import Weekly, read_weekly, take_weekly
@@ -120,7 +121,7 @@ def _refuse_repetitions(run: Run, time: str) -> None:
 def _with_text(error: PersonError, time: str, target: str) -> PersonError:
     """A refusal with what was typed, and an example that works in the place of the option it is about."""
     text, example = (target, "half") if target.strip() else (time, EXAMPLE)
-    return PersonError(error.code, text=text, example=example, params=error.params)
+    return error.about(text, example)
 
 
 def _no_exponent(error: PersonError, run: Run, time: str, second: str) -> PersonError:
@@ -143,7 +144,7 @@ def _another_race(run: Run) -> str:
     other = _LONG_RACE if run.distance.metres * 2 < _LONG_RACE.metres else _SHORT_RACE
     duration = carried_over(run.distance, run.duration, other, RIEGEL_EXPONENT)
     whole = Duration(max(1.0, float(round(duration.seconds))))
-    return f"{distance_as_typed(other, LengthUnit.KM)} in {duration_as_typed(whole)}"
+    return f"{distance_as_typed(other, LengthUnit.KM)} in {time_as_typed(whole)}"
 
 
 def _target(text: str) -> StandardDistance:
@@ -198,7 +199,7 @@ def _races(phrase: Lifter, distance: str) -> _Said:
     ran = first_fault.params.get("first")
     if first_fault.code is Mistake.TWO_DISTANCES and isinstance(ran, Distance):
         example = distance_as_typed(ran, None)
-        raise PersonError(first_fault.code, text=distance, example=example, params=first_fault.params)
+        raise first_fault.about(distance, example)
     raise phrase.placed(first_fault)
 
 

@@ -9,9 +9,6 @@ from bot.core.notation.faults import ReadingError
 from bot.core.notation.numbers import number_value
 from bot.core.notation.phrase import EXAMPLE, as_person_error, checked
 from bot.core.notation.scanning import LooseNumber, scan
-from bot.core.quantities import Distance, Duration
-from bot.core.runs import Run
-from bot.core.units import LengthUnit
 
 _METRES_FROM = 100.0
 _RACES_WITHOUT_UNIT = (13.1, 26.2, 21.1, 42.2)
@@ -63,27 +60,3 @@ def in_pairs(text: str, pieces: Sequence[Piece]) -> tuple[str, ...]:
     ends = [piece.end for piece in pieces[1:-1:2]] + [len(text)]
     starts = [0, *ends[:-1]]
     return tuple(only(text, start, end) for start, end in zip(starts, ends, strict=True))
-
-
-def distance_as_typed(distance: Distance, unit: LengthUnit | None) -> str:
-    """A distance as a text that reads so again."""
-    if unit in (LengthUnit.KM, LengthUnit.MILE):
-        return f"{distance.metres / unit.metres:.10g} {unit.value}"
-    return f"{distance.metres:.10g} m"
-
-
-def duration_as_typed(duration: Duration) -> str:
-    """A time as a text that reads so again, to the hundredth: 4:30.25, 1:23:07, "12.5 s"."""
-    hundredths = max(1, round(duration.seconds * 100))
-    seconds, rest = divmod(hundredths, 100)
-    fraction = f".{rest:02}".rstrip("0").rstrip(".")
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    if not hours and not minutes:
-        return f"{seconds}{fraction} s"
-    return f"{hours}:{minutes:02}:{seconds:02}{fraction}" if hours else f"{minutes}:{seconds:02}{fraction}"
-
-
-def run_as_typed(run: Run) -> str:
-    """A run as a phrase that reads so again."""
-    return f"{distance_as_typed(run.distance, run.phrase.distance_unit)} in {duration_as_typed(run.duration)}"

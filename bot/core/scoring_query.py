@@ -364,7 +364,7 @@ def _blamed(error: PersonError, run: Run, said: _Said, *, time: str, distance: s
             text, example = surface, "track" if there[0] is Surface.OUTDOOR_TRACK else there[0].value
     elif error.code is Mistake.NOT_IN_TABLES and distance.strip():
         text, example = distance, next(_that_work(run, error), "")
-    return PersonError(error.code, text=text.strip(), example=example, params=error.params)
+    return error.about(text.strip(), example)
 
 
 def _that_work(run: Run, error: PersonError) -> Iterator[str]:

@@ -12,8 +12,8 @@ from bot.core.formulas import outside
 from bot.core.notation import read_distance
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.phrase import EXAMPLE, Phrase, read_phrase
-from bot.core.notation.times import typed as typed_time
 from bot.core.quantities import Distance, Duration, Pace
+from bot.core.retelling import time_as_typed
 from bot.core.runs import Run, read_run
 from bot.core.split_words import (
     STRATEGY_EXAMPLE,
@@ -57,8 +57,6 @@ _RACES: Final = ("5k", "10k", "half", "marathon", "1500", "400 m")
 _SLOW_PACE: Final = 600.0
 _EVERYDAY_PACE: Final = 330.0
 """Both s/km: of a pace slower than the one and a time for the whole, the nearer to the other is meant."""
-_A_MINUTE: Final = 6_000
-"""In hundredths of a second."""
 
 T = TypeVar("T")
 
@@ -197,9 +195,7 @@ def _read(phrase: Lifter, said: SplitWords, distance: str) -> tuple[Run, SplitWo
             return cut[0], replace(said, every=cut[1])
         first = error.params.get("first")
         if error.code is Mistake.TWO_DISTANCES and isinstance(first, Distance):
-            raise PersonError(
-                error.code, text=distance, example=f"{first.metres:.10g} m", params=error.params
-            ) from None
+            raise error.about(distance, f"{first.metres:.10g} m") from None
         raise phrase.placed(error) from None
     cut = None if said.every or run.pace.seconds_per_km <= _SLOW_PACE else _cut_behind_time(phrase, distance)
     if cut is not None and _is_nearer(cut[0].pace, run.pace):
@@ -269,7 +265,7 @@ def _read_every(text: str, run: Run, unit: LengthUnit, lap: Distance, example: s
     else:
         every = Every(said.total, said.unit or unit)
     if every.distance.metres > run.distance.metres * (1 + _FLOAT_ERROR):
-        raise _as_typed(outside(Term.DISTANCE, every.distance, None, run.distance), text, example)
+        raise outside(Term.DISTANCE, every.distance, None, run.distance).about(text, example)
     return every
 
 
@@ -332,15 +328,10 @@ def _run_text(run: Run) -> str:
 
 
 def run_as_typed(distance: Distance, duration: Duration, unit: LengthUnit | None) -> str:
-    """A run as a phrase that reads so, to the hundredth of a second: "5 km in 20:30"."""
+    """A run as a phrase that reads so, in a unit that its splits are told in then: "5 km in 20:30"."""
     if unit is None or unit is LengthUnit.FOOT or unit is LengthUnit.YARD:
         unit = LengthUnit.KM
-    length = f"{distance.metres / unit.metres:.10g} {unit.value}"
-    hundredths = max(1, round(duration.seconds * 100))
-    if hundredths < _A_MINUTE:
-        return f"{length} in {hundredths / 100:.10g} s"
-    whole, rest = divmod(hundredths, 100)
-    return f"{length} in {typed_time(whole)}{f'.{rest:02}' if rest else ''}"
+    return f"{distance.metres / unit.metres:.10g} {unit.value} in {time_as_typed(duration)}"
 
 
 def _placed(work: Callable[[], T], text: str, example: str) -> T:
@@ -348,8 +339,4 @@ def _placed(work: Callable[[], T], text: str, example: str) -> T:
     try:
         return work()
     except PersonError as error:
-        raise _as_typed(error, text, example) from None
-
-
-def _as_typed(error: PersonError, text: str, example: str) -> PersonError:
-    return PersonError(error.code, text=text, example=example, params=error.params)
+        raise error.about(text, example) from None

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.errors import Mistake, PersonError
-from bot.core.events import HALF_MARATHON, MARATHON, MILE
 from bot.core.notation.lifting import Lifter
 from bot.core.notation.numbers import number_value
-from bot.core.notation.times import typed as typed_time
-from bot.core.quantities import Distance, Duration
+from bot.core.quantities import Distance
+from bot.core.retelling import run_as_typed, time_as_typed
 from bot.core.runs import Run, read_run
 from bot.core.training_paces import TrainingPaces, training_paces
-from bot.core.units import LengthUnit
 from bot.core.vdot import LEAST, MOST, PRINTED, RELIABLE_FOR, RELIABLE_FROM, race_time, vdot_of
 
 EXAMPLE: Final = "5k in 25:00"
@@ -34,9 +32,7 @@ _ASKED: Final = re.compile(
 )
 _LONE_NUMBER: Final = re.compile(r" *(?P<after>\d\d(?:[.,]\d{1,2})?)(?P<before>) *")
 _WORDS: Final = re.compile(r"\W*([^\W\d](?:\D*[^\W\d])?)\W*")
-_NAMES: Final = {MILE: "mile", HALF_MARATHON: "half", MARATHON: "marathon"}
 _FIVE_KM: Final = Distance(5000.0)
-_MINUTE: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +61,8 @@ class Fitness:
     def as_race(self) -> str:
         """The race as a phrase that reads so again; for a typed VDOT the 5 km it is worth."""
         if self.run is None:
-            return f"5 km in {exactly(race_time(self.vdot, _FIVE_KM))}"
-        unit, distance = self.run.phrase.distance_unit, self.run.distance
-        if distance in _NAMES:
-            return f"{_NAMES[distance]} in {exactly(self.run.duration)}"
-        if unit not in (LengthUnit.KM, LengthUnit.MILE):
-            unit = LengthUnit.M
-        return f"{distance.metres / unit.metres:.10g} {unit.value} in {exactly(self.run.duration)}"
+            return f"5 km in {time_as_typed(race_time(self.vdot, _FIVE_KM))}"
+        return run_as_typed(self.run)
 
     @property
     def as_typed(self) -> str:
@@ -127,12 +118,3 @@ def _value(found: re.Match[str]) -> float:
 def _typed_vdot(vdot: float) -> Fitness:
     training_paces(vdot)
     return Fitness(vdot=vdot)
-
-
-def exactly(duration: Duration) -> str:
-    """The time as typed, to the hundredth: 4:30.25, 1:23:07, "12.5 s"."""
-    hundredths = max(1, round(duration.seconds * 100))
-    if hundredths < _MINUTE * 100:
-        return f"{hundredths / 100:.10g} s"
-    whole, rest = divmod(hundredths, 100)
-    return typed_time(whole) + (f".{rest:02}" if rest else "")

@@ -252,4 +252,4 @@ def _with_example(error: PersonError, phrase: Lifter, incline: str) -> PersonErr
     """The refusal with what was typed, and an example for the option that brought it about."""
     is_grade = error.params.get("what") is Term.GRADE and incline.strip()
     text, example = (incline, INCLINE_EXAMPLE) if is_grade else (phrase.typed, EXAMPLE)
-    return PersonError(error.code, text=text, example=example, params=error.params)
+    return error.about(text, example)

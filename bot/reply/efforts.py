@@ -10,7 +10,7 @@ from bot.core.notation.times import typed
 from bot.core.quantities import Distance, Duration, Pace
 from bot.core.units import METRES_PER_KM, LengthUnit
 from bot.reply.reader import UnitSystem
-from bot.reply.understood import assumptions, performance, phrase_as_read
+from bot.reply.understood import assumptions, performance, phrase_as_read, units_of
 from bot.reply.wording import NBSP, Wording
 
 _TENTHS_BELOW: Final = 120.0
@@ -19,7 +19,7 @@ _KM: Final = Distance(METRES_PER_KM)
 
 def effort_units(effort: Effort, wording: Wording) -> UnitSystem:
     """Which unit comes first for whoever typed this run."""
-    return wording.reader.units_for(effort.phrase.unit or effort.phrase.distance_unit)
+    return units_of(effort.phrase, wording)
 
 
 def effort_as_read(effort: Effort, wording: Wording) -> str:
@@ -48,6 +48,13 @@ def pace_range(low: Duration, high: Duration, effort: Effort, units: UnitSystem,
     over = effort.distance or _KM
     first, last = (wording.pace(time / over, units) for time in (low, high))
     return last if first == last else f"{first.partition('/')[0]}–{last}"
+
+
+def times_or_paces(low: Duration, high: Duration, effort: Effort, units: UnitSystem, wording: Wording) -> str:
+    """The times, or the paces where no distance was said."""
+    if effort.distance is None:
+        return pace_range(low, high, effort, units, wording)
+    return time_range(low, high, wording)
 
 
 def both_pace_ranges(low: Duration, high: Duration, effort: Effort, units: UnitSystem, wording: Wording) -> str:

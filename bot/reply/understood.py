@@ -14,6 +14,11 @@ _PACE_IF_AT_LEAST = 140.0
 _PACE_IF_AT_MOST = 900.0
 
 
+def units_of(phrase: Phrase, wording: Wording) -> UnitSystem:
+    """Which unit comes first for whoever typed this."""
+    return wording.reader.units_for(phrase.unit or phrase.distance_unit)
+
+
 def performance(wording: Wording, distance: str, duration: Duration) -> str:
     """A distance and its time in one breath: "10 km in 47:30"."""
     return wording.say("{distance} in {time}", distance=distance, time=wording.exact_duration(duration))
@@ -21,7 +26,7 @@ def performance(wording: Wording, distance: str, duration: Duration) -> str:
 
 def phrase_as_read(wording: Wording, phrase: Phrase, distance: Distance | None = None) -> str:
     """What a phrase was read as, in the units it was typed in; ``distance`` stands in for one from an option."""
-    units = wording.reader.units_for(phrase.unit or phrase.distance_unit)
+    units = units_of(phrase, wording)
     own = phrase.distance or distance
     length = None if own is None else wording.distance(own, units, phrase.distance_unit)
     if length is not None and phrase.reps > 1:

@@ -116,6 +116,10 @@ class Wording(Language):
             return self.say("{time}/km", time=self._pace_time(pace.seconds_per_km))
         return self.say("{time}/mi", time=self._pace_time(pace.seconds_per_mile))
 
+    def both_paces(self, pace: Pace, units: UnitSystem) -> str:
+        """A pace in the reader's unit and in the other: 6:00/km · 9:39/mi."""
+        return f"{self.pace(pace, units)} · {self.pace(pace, units.other)}"
+
     def _pace_time(self, seconds: float) -> str:
         minutes, rest = divmod(half_up(seconds), 60)
         return f"{minutes}:{rest:02}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from simcord import Env, InteractionResult, interactions
-from simcord.enums import AppCommandType, InteractionType
+from simcord import Env, InteractionResult, MemberActor, ResponseMessage, interactions
+from simcord.backend import serializers
+from simcord.enums import AppCommandType, ComponentType, InteractionType
 
 from .seen import Seen, seen
 
@@ -16,8 +17,14 @@ MOST_CHOICES = 25
 # SimCord's own pace, 0.05 s, is most of what an interaction costs.
 _LOOK_AGAIN_AFTER = 0.001
 
+# So many are answered well within the time that SimCord waits.
+_MOST_AT_ONCE = 250
+
 Call = tuple[str, Mapping[str, str | bool]]
 """A command and what its options are filled with."""
+
+Press = tuple[ResponseMessage, str]
+"""A message and the id of a button that it has, or had when a double click began."""
 
 
 class Person:
@@ -65,6 +72,27 @@ class Person:
             offered.append([(choice["name"], choice["value"]) for choice in result.autocomplete_choices])
         return offered
 
+    async def press_all(self, presses: Iterable[Press], by: MemberActor | None = None) -> list[InteractionResult]:
+        """What clicks lead to that are all on their way before the first is answered, the person's own or another's."""
+        member, backend = by or self.member, self.env.backend
+        records = []
+        for message, custom_id in presses:
+            stored = backend.get_message(self.channel.id, message.id)
+            record, payload = interactions.base_payload(
+                backend,
+                type=InteractionType.MESSAGE_COMPONENT,
+                channel_id=self.channel.id,
+                guild_id=self.guild.id,
+                user_id=member.id,
+                data={"custom_id": custom_id, "component_type": ComponentType.BUTTON},
+            )
+            payload["message"] = dict(serializers.message_payload(backend, stored))
+            record.source_message_id = stored.id
+            backend.emit("INTERACTION_CREATE", payload)
+            records.append(record)
+        await self.env.settle(idle=_LOOK_AGAIN_AFTER)
+        return [InteractionResult(self.env, record) for record in records]
+
     async def _together(
         self, type: InteractionType, calls: Iterable[Call], focused: str | None = None
     ) -> list[InteractionResult]:
@@ -92,5 +120,7 @@ class Person:
             )
             self.env.backend.emit("INTERACTION_CREATE", payload)
             records.append(record)
+            if len(records) % _MOST_AT_ONCE == 0:
+                await self.env.settle(idle=_LOOK_AGAIN_AFTER)
         await self.env.settle(idle=_LOOK_AGAIN_AFTER)
         return [InteractionResult(self.env, record) for record in records]

@@ -65,8 +65,13 @@ def _read(text: str | None) -> str:
 
 def labels(message: ResponseMessage | None) -> list[str]:
     """The labels of its buttons, in their order. Fails where there is no message."""
+    return [label for label, _ in buttons(message)]
+
+
+def buttons(message: ResponseMessage | None) -> list[tuple[str, str]]:
+    """The labels and ids of its buttons, in their order. Fails where there is no message."""
     assert message is not None
-    return [button["label"] for row in message.components for button in row["components"]]
+    return [(button["label"], button["custom_id"]) for row in message.components for button in row["components"]]
 
 
 async def click(member: MemberActor, message: ResponseMessage, label: str) -> Seen:

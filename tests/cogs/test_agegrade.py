@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
-from .seen import click, labels, read
+from .person import Person
+from .seen import click, labels
 
 PHRASE = "10k in 45:30 F52"
 
@@ -89,20 +86,6 @@ async def test_where_it_was_run_is_said_and_what_is_not_known_for_certain(person
     assert "short track" in (await person.ask("agegrade", time="800m 2:30 F40 indoors")).description
 
 
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask("agegrade", time=PHRASE)
-    assert await person.ask_in_dm("agegrade", time=PHRASE) == answer
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask("agegrade", time=PHRASE, private=True)).private
-    assert "Share" in labels(await answered(person, time=PHRASE, private=True))
-    assert "Share" not in labels(await answered(person, time=PHRASE))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("agegrade", time=PHRASE)).private
-
-
 @pytest.mark.parametrize(
     ("options", "read_as", "wrong"),
     [
@@ -152,27 +135,6 @@ async def test_the_other_surface_is_one_click_away_and_back(person: Person) -> N
     assert await click(person.member, message, "As a track race") == turned
 
 
-async def test_a_double_click_and_another_member_s_click_are_answered(person: Person) -> None:
-    message = await answered(person, time=PHRASE)
-    first = await click(person.member, message, "As a track race")
-    message = await answered(person, time=PHRASE)
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    copy = await click(other, message, "As a track race")
-    assert copy.private
-    assert copy.title == first.title
-    assert read(message) == before
-    assert (await click(other, message, "As a track race")).title == first.title
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, time=PHRASE)
-    before = read(message)
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("agegrade", time=PHRASE) == before
-    assert (await click(person.member, message, "As a track race")).title == "Age grade: 74.04 %"
-
-
 # German
 
 
@@ -193,13 +155,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 
 
 # Autocomplete
-
-
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("agegrade", "time", "")
-    assert len(offered) >= 5
-    answers = await person.ask_all(("agegrade", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
 
 
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
@@ -224,29 +179,3 @@ async def test_each_option_shows_where_it_leads(person: Person) -> None:
     assert value == "3"
     offered = {value: name for name, value in await person.choices("agegrade", "category", "", time=PHRASE)}
     assert list(offered) == ["men", "women", "both"]
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = await person.all_choices([("agegrade", {"time": text}) for text in typed], "time")
-    for option in ("age", "category", "surface"):
-        calls: list[Call] = [("agegrade", {"time": PHRASE, option: text}) for text in typed]
-        offered += await person.all_choices(calls, option)
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = sorted({value for choices in offered for _, value in choices})
-    assert len(picked) > 30
-    assert all(answer.title for answer in await person.ask_all([("agegrade", {"time": value}) for value in picked]))
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(60, seed=52)]
-    calls: list[Call] = [("agegrade", {"time": text}) for text in typed]
-    for option in ("distance", "age", "category", "surface"):
-        calls += [("agegrade", {"time": PHRASE, option: text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

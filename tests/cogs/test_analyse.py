@@ -7,17 +7,14 @@ import re
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
 from bot.reply.pictures import SplitsPicture
 from bot.reply.reader import NumberFormat, Reader
 from bot.reply.table import MOST_COLUMNS
 from bot.reply.wording import Wording, wording_for
-from bot.surface.embeds import units
 from cogs.analyse import analyse_answer
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 ENGLISH, GERMAN = wording_for(Reader()), wording_for(Reader("de", NumberFormat.COMMA))
@@ -128,19 +125,6 @@ async def test_as_many_as_fit_are_answered(person: Person) -> None:
     ).title == "60 splits in 1:19:00: even splits"
 
 
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask("analyse", splits=FIVE)
-    assert await person.ask_in_dm("analyse", splits=FIVE) == answer
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask("analyse", splits=FIVE, private=True)).private
-    assert "Share" in labels(await answered(person, splits=FIVE, private=True))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("analyse", splits=FIVE)).private
-
-
 @pytest.mark.parametrize(
     ("options", "read_as", "wrong"),
     [
@@ -199,15 +183,6 @@ async def test_the_units_button_turns_the_message_and_back(person: Person) -> No
     assert (await click(other, message, "In miles")).private
 
 
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, splits=FIVE)
-    before = read(message)
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("analyse", splits=FIVE) == before
-    assert (await click(person.member, message, "Even splits")).title == "5 km in 20:30: even"
-    assert (await click(person.member, message, "Even splits")).title == "5 km in 20:30: even"
-
-
 # German
 
 
@@ -230,13 +205,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 # Autocomplete
 
 
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("analyse", "splits", "")
-    assert len(offered) >= 5
-    answers = await person.ask_all(("analyse", {"splits": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
-
-
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
     ((shown, value),) = await person.choices("analyse", "splits", FIVE)
     assert shown.replace("\u00a0", " ") == "5 km in 20:30: even splits, fade +1.0 %"
@@ -251,25 +219,3 @@ async def test_the_reading_is_shown_while_the_person_types(person: Person) -> No
     assert named["400\u00a0m each"] == "400 m each"
     offered = {value: shown for shown, value in await person.choices("analyse", "distance", "", splits="4:02 4:05")}
     assert offered["1 km each"].startswith("2\u00a0km in 8:07")
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = await person.all_choices([("analyse", {"splits": text}) for text in typed], "splits")
-    offered += await person.all_choices([("analyse", {"splits": FIVE, "distance": text}) for text in typed], "distance")
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = sorted({value for choices in offered for _, value in choices})
-    assert all(answer.title for answer in await person.ask_all([("analyse", {"splits": value}) for value in picked]))
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(80, seed=2026)]
-    calls: list[Call] = [("analyse", {"splits": text}) for text in typed]
-    calls += [("analyse", {"splits": FIVE, "distance": text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

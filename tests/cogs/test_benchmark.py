@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.core.benchmark import Goal, Ground, Trial
 from bot.playground.adapter import reader_data
 from bot.reply.table import MOST_COLUMNS
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
-from .seen import click, labels, read
+from .person import Person
+from .seen import click, labels
 
 PAGES = ["1 km", "Mile", "5 km", "12 minutes"]
 
@@ -82,16 +77,6 @@ async def test_every_plan_fits_a_phone_in_both_languages(person: Person, simcord
                 assert all(len(line) <= MOST_COLUMNS for line in block.splitlines())
 
 
-async def test_it_answers_the_same_in_a_dm_and_privately_where_wanted(person: Person, simcord_env: Env) -> None:
-    answer = await person.ask("benchmark", goal="first 5k")
-    assert await person.ask_in_dm("benchmark", goal="first 5k") == answer
-    assert (await person.ask("benchmark", private=True)).private
-    assert "Share" in labels(await answered(person, private=True))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("benchmark")).private
-
-
 @pytest.mark.parametrize(
     ("options", "wrong"),
     [
@@ -128,16 +113,6 @@ async def test_the_place_stays_while_pages_are_turned(person: Person) -> None:
     assert "Hall:" in (await click(person.member, message, "1 km")).text
 
 
-async def test_another_member_s_click_gives_them_a_copy_and_leaves_the_message_alone(person: Person) -> None:
-    message = await answered(person)
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    copy = await click(other, message, "Mile")
-    assert copy.private
-    assert copy.title == "How to run it: mile"
-    assert read(message) == before
-
-
 async def test_a_page_leads_to_a_test_that_is_answered(person: Person) -> None:
     message = await answered(person, goal="12 minutes")
     assert (await click(person.member, message, "What 2000 m says")).title == "Cooper test: VO2max about 33"
@@ -160,12 +135,6 @@ async def test_a_test_leads_to_how_to_run_it(person: Person) -> None:
         assert (await click(person.member, message, "Which test suits me?")).title == "Which test suits me?"
     message = await answered(person, "test", name="pacer 42 girl 12")
     assert (await click(person.member, message, "Which test suits me?")).title == "A test for you: mile"
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person)
-    await simcord_env.restart_bot(create_bot())
-    assert (await click(person.member, message, "5 km")).title == "How to run it: 5 km"
 
 
 # German
@@ -206,25 +175,3 @@ async def test_the_reading_is_shown_while_the_person_types(person: Person) -> No
     assert "none of these" in said
     assert typed == "banana"
     assert [value for _, value in await person.choices("benchmark", "goal", "marathon", place="moon")] == ["marathon"]
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(40)]
-    offered = await person.all_choices([("benchmark", {"goal": text}) for text in typed], "goal")
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = sorted({value for _, value in itertools.chain(*offered)})
-    assert len(picked) > 15
-    assert all(answer.title for answer in await person.ask_all([("benchmark", {"goal": value}) for value in picked]))
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(60, seed=4)]
-    calls: list[Call] = [("benchmark", {"goal": text}) for text in typed]
-    calls += [("benchmark", {"goal": "marathon", "place": text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

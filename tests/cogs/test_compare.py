@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 WOMEN, MEN = "Women, outdoor track", "Men, outdoor track"
@@ -61,29 +58,6 @@ async def test_a_phrase_and_its_options_are_set_beside_what_was_asked_for(
     assert not answer.private
     assert answer.title == title
     assert told in answer.text
-
-
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask("compare", time="4:30 mile")
-    assert await person.ask_in_dm("compare", time="4:30 mile") == answer
-
-
-async def test_two_at_once_are_two_answers(person: Person) -> None:
-    first, second, other = await person.ask_all(
-        [("compare", {"time": "4:30 mile"}), ("compare", {"time": "4:30 mile"}), ("compare", {"time": "mile"})]
-    )
-    assert first == second
-    assert not first.private
-    assert other.private
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask("compare", time="4:30 mile", private=True)).private
-    assert "Share" in labels(await answered(person, time="4:30 mile", private=True))
-    assert "Share" not in labels(await answered(person, time="4:30 mile"))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("compare", time="4:30 mile")).private
 
 
 @pytest.mark.parametrize(
@@ -153,16 +127,6 @@ async def test_the_units_button_turns_the_asker_s_message_and_back(person: Perso
     assert await click(person.member, message, "In kilometres") == before
 
 
-async def test_the_units_button_gives_another_member_a_private_copy(person: Person) -> None:
-    message = await answered(person, time="5k in 25:00")
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    copy = await click(other, message, "In miles")
-    assert copy.private
-    assert copy.field("You").startswith("**25:00**  8:03/mi")
-    assert read(message) == before
-
-
 async def test_the_next_steps_lead_to_the_pace_the_records_and_another_surface(person: Person) -> None:
     message = await answered(person, time="5k in 25:00", category="women")
     assert labels(message) == ["In miles", "Pace for 25:00", "Records", "Short track", "Road"]
@@ -185,14 +149,6 @@ async def test_every_button_is_answered(person: Person) -> None:
             assert shown.fields
 
 
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, time="mile 6:00")
-    before = read(message)
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("compare", time="mile 6:00") == before
-    assert "3:44/km · 6:00/mi" in (await click(person.member, message, "In kilometres")).text
-
-
 # German
 
 
@@ -210,13 +166,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 
 
 # Autocomplete
-
-
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("compare", "time", "")
-    assert len(offered) >= 5
-    answers = await person.ask_all(("compare", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
 
 
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
@@ -252,28 +201,3 @@ async def test_what_there_is_to_compare_with_is_offered(person: Person) -> None:
     assert "means nothing" in said
     assert await person.choices("compare", "with", "") == []
     assert [value for _, value in await person.choices("compare", "category", "")] == ["men", "women"]
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(80)]
-    calls: list[Call] = [("compare", {"time": text}) for text in typed]
-    offered = await person.all_choices(calls, "time")
-    offered += await person.all_choices([("compare", {"time": "5k 25:00", "with": text}) for text in typed], "with")
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = sorted({value for choices in offered for _, value in choices})
-    assert len(picked) > 30
-    assert all(answer.title for answer in await person.ask_all([("compare", {"time": value}) for value in picked]))
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(80, seed=800)]
-    calls: list[Call] = [("compare", {"time": text}) for text in typed]
-    for option in ("distance", "category", "with"):
-        calls += [("compare", {"time": "5k in 25:00", option: text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

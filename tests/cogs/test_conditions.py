@@ -5,17 +5,13 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 HERE = "45:30 on a good day becomes, here"
 ELSEWHERE = "45:30 run here is worth, on a good day"
-OPTIONS = ("distance", "temperature", "dew_point", "humidity", "altitude", "wind", "surface")
 
 
 async def answered(person: Person, **options: str | bool) -> ResponseMessage:
@@ -97,15 +93,6 @@ async def test_each_effect_stands_apart_and_how_they_were_put_together_is_said(p
     assert "No study has measured them together." in answer.field("All together: 0 % to +3.3 %")
 
 
-async def test_it_answers_the_same_in_a_dm_and_is_private_where_wanted(person: Person, simcord_env: Env) -> None:
-    answer = await person.ask("conditions", time="10k 45:30 28C 60%")
-    assert await person.ask_in_dm("conditions", time="10k 45:30 28C 60%") == answer
-    assert (await person.ask("conditions", time="10k 45:30 28C 60%", private=True)).private
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("conditions", time="10k 45:30 28C 60%")).private
-
-
 @pytest.mark.parametrize(
     ("options", "wrong"),
     [
@@ -161,18 +148,6 @@ async def test_the_buttons_turn_the_units_and_lead_on(person: Person) -> None:
     assert (await click(person.member, message, "On a treadmill")).title == "13.2 km/h is 4:33/km"
 
 
-async def test_a_double_click_is_one_answer_twice_and_a_restart_changes_nothing(
-    person: Person, simcord_env: Env
-) -> None:
-    message = await answered(person, time="10k in 45:30 28C dew point 20")
-    other = person.guild.add_member(person.env.create_user("bob"))
-    first = await click(other, message, "In miles")
-    assert first.private
-    assert await click(other, message, "In miles") == first
-    await simcord_env.restart_bot(create_bot())
-    assert await click(other, message, "In miles") == first
-
-
 # German
 
 
@@ -190,13 +165,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 
 
 # Autocomplete
-
-
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("conditions", "time", "")
-    assert len(offered) == 6
-    answers = await person.ask_all(("conditions", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
 
 
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
@@ -221,23 +189,3 @@ async def test_a_number_without_a_unit_is_offered_with_each(person: Person) -> N
     assert ground == ["road", "track", "indoors", "treadmill", "trail"]
     for option in ("temperature", "dew_point", "humidity", "altitude", "wind"):
         assert len(await person.choices("conditions", option, "")) >= 6
-
-
-async def test_autocomplete_never_fails_and_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = await person.all_choices([("conditions", {"time": text}) for text in typed], "time")
-    for option in OPTIONS[1:]:
-        calls = [("conditions", {"time": "10k 45:30 28C", option: text}) for text in typed[::3]]
-        offered += await person.all_choices(calls, option)
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    texts = [*AWKWARD, *scribbles(60, seed=800)]
-    asked: list[Call] = [("conditions", {"time": text}) for text in texts]
-    for option in OPTIONS:
-        asked += [("conditions", {"time": "10k 45:30 28C 60 %", option: text}) for text in texts[::3]]
-    for answer in await person.ask_all(asked):
-        assert answer.title
-        assert "{" not in answer.title

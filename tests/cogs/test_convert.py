@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 from simcord import Env
 
-from bot.client import create_bot
 from bot.core.conversion import Target
-from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Person
+from .person import Person
 
 ONE_OF_EACH = ("1k", "5:00/km", "12 km/h", "47:30", "20 °C", "70 kg", "300 m climb")
 """A quantity of each kind."""
@@ -118,18 +114,6 @@ async def test_what_somebody_weighs_is_not_kept(person: Person, simcord_env: Env
     assert "Nothing is stored" in answer.footer
 
 
-async def test_it_answers_the_same_in_a_channel_a_dm_a_group_dm_and_a_server_without_the_bot(
-    person: Person, simcord_env: Env
-) -> None:
-    answer = await person.ask("convert", what="1k")
-    assert await person.ask_in_dm("convert", what="1k") == answer
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("convert", what="1k")).text == answer.text
-        readers.install(person.user, to_guild=False, to_user=True)
-        assert (await person.ask("convert", what="1k")).text == answer.text
-
-
 @pytest.mark.parametrize(
     ("options", "read", "wrong"),
     [
@@ -169,34 +153,12 @@ async def test_an_impossible_pace_is_answered_with_a_question_and_not_a_number(p
     assert answer.fields == ()
 
 
-async def test_two_at_once_are_two_answers(person: Person) -> None:
-    first, second, other = await person.ask_all(
-        [("convert", {"what": "1k"}), ("convert", {"what": "1k"}), ("convert", {"what": "pizza"})]
-    )
-    assert first == second
-    assert not first.private
-    assert other.private
-
-
-async def test_it_answers_after_a_restart(person: Person, simcord_env: Env) -> None:
-    before = await person.ask("convert", what="1k")
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("convert", what="1k") == before
-
-
 async def test_the_result_is_shown_while_the_person_types(person: Person) -> None:
     ((shown, value),) = await person.choices("convert", "what", "1k")
     assert shown.replace("\u00a0", " ") == "1 km = 0.621 mi"
     assert value == "1k"
     ((shown, _),) = await person.choices("convert", "what", "10k", to="laps")
     assert "25 laps" in shown
-
-
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("convert", "what", "")
-    assert len(offered) >= 3
-    answers = await person.ask_all(("convert", {"what": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
 
 
 async def test_every_unit_offered_for_a_quantity_is_one_it_can_be_put_into(person: Person) -> None:
@@ -218,28 +180,3 @@ async def test_without_a_quantity_the_units_that_begin_so_are_offered(
     person: Person, typed: str, offered: list[str]
 ) -> None:
     assert [value for _, value in await person.choices("convert", "to", typed)] == offered
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_accepted(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(150)]
-    whats = await person.all_choices([("convert", {"what": text}) for text in typed], "what")
-    tos = await person.all_choices(
-        [("convert", {"what": what, "to": text}) for text in typed[:60] for what in ("1k", "pizza")], "to"
-    )
-    for choices in (*whats, *tos):
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    calls = [("convert", {"what": value}) for choices in whats for _, value in choices]
-    calls += [("convert", {"what": "1k", "to": value}) for choices in tos for _, value in choices]
-    assert len(calls) > 50
-    assert all(answer.title for answer in await person.ask_all(calls))
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(150, seed=5000)]
-    calls = [("convert", {"what": text}) for text in typed] + [
-        ("convert", {"what": "1k", "to": text}) for text in typed
-    ]
-    assert all(answer.title for answer in await person.ask_all(calls))

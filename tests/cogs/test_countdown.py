@@ -16,10 +16,8 @@ from bot.reply.cards.countdown import countdown_card
 from bot.reply.reader import Reader
 from bot.reply.timestamps import day_stamp, stamp_from_now
 from bot.reply.wording import Wording
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 TODAY = dt.date(2026, 11, 21)
@@ -110,17 +108,6 @@ def test_a_race_s_name_is_harmless() -> None:
             assert not re.search(r"(?<!\\)@everyone|(?<!\\)<@|(?<!\\)\]\(|<t:0|^#", line), line
 
 
-async def test_it_answers_the_same_in_a_dm_and_is_private_where_that_is_wanted(
-    person: Person, simcord_env: Env
-) -> None:
-    answer = await person.ask("countdown", race="half in 12 weeks")
-    assert await person.ask_in_dm("countdown", race="half in 12 weeks") == answer
-    assert (await person.ask("countdown", race="half in 12 weeks", private=True)).private
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("countdown", race="half in 12 weeks")).private
-
-
 @pytest.mark.parametrize(
     ("options", "told"),
     [
@@ -187,11 +174,7 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
         assert again.title == "Halbmarathon: noch 12 Wochen"
 
 
-async def test_examples_readings_and_days_are_offered(person: Person) -> None:
-    offered = await person.choices("countdown", "race", "")
-    assert len(offered) >= 4
-    answers = await person.ask_all(("countdown", {"race": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
+async def test_readings_and_days_are_offered(person: Person) -> None:
     ((shown, value),) = await person.choices("countdown", "race", "half in 12 weeks")
     assert shown.endswith("→ 12 weeks to go")
     assert value == "half in 12 weeks"
@@ -201,19 +184,3 @@ async def test_examples_readings_and_days_are_offered(person: Person) -> None:
     weeks = await person.choices("countdown", "weeks", "", race="half in 30 weeks")
     assert [value for _, value in weeks] == ["8", "10", "12", "16", "20"]
     assert "a plan of 16 weeks" in {value: shown for shown, value in weeks}["16"]
-
-
-async def test_autocomplete_never_fails_and_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(60)]
-    offered = await person.all_choices([("countdown", {"race": text}) for text in [*typed, *TOO_LONG]], "race")
-    offered += await person.all_choices(
-        [("countdown", {"race": "half in 9 weeks", "weeks": text}) for text in typed], "weeks"
-    )
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        assert all(1 <= units(shown) <= LONGEST_CHOICE for shown, _ in choices)
-    calls: list[Call] = [("countdown", {"race": text}) for text in typed]
-    calls += [("countdown", {"race": f"{text} in 9 weeks"}) for text in typed if len(text) < 150]
-    calls += [("countdown", {"race": "half in 9 weeks", "weeks": text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title

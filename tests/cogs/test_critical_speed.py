@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Person
+from .person import Person
 from .seen import click, labels, read
 
 COMMAND = "critical-speed"
@@ -70,19 +68,6 @@ async def test_a_phrase_is_read_however_it_is_typed(person: Person, trials: str)
     assert answer.title == "Critical speed: 4:05/km · 6:35/mi"
 
 
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask(COMMAND, trials=TWO)
-    assert await person.ask_in_dm(COMMAND, trials=TWO) == answer
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask(COMMAND, trials=TWO, private=True)).private
-    assert "Share" in labels(await answered(person, TWO, private=True))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm(COMMAND, trials=TWO)).private
-
-
 @pytest.mark.parametrize(
     ("trials", "wrong"),
     [
@@ -131,24 +116,9 @@ async def test_the_units_button_turns_the_answer_and_back(person: Person) -> Non
     assert await click(person.member, message, "In kilometres") == before
 
 
-async def test_a_click_by_somebody_else_leaves_the_message_alone(person: Person) -> None:
-    message = await answered(person, TWO)
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    for _ in range(2):
-        assert (await click(other, message, "In miles")).private
-    assert read(message) == before
-
-
 async def test_the_next_step_leads_to_race_times(person: Person) -> None:
     message = await answered(person, TWO)
     assert (await click(person.member, message, "Race times")).title == "Equivalent times: 3000 m in 11:00"
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, TWO)
-    await simcord_env.restart_bot(create_bot())
-    assert (await click(person.member, message, "In miles")).title == "Critical speed: 6:16/mi · 3:53/km"
 
 
 # German and autocomplete
@@ -172,18 +142,3 @@ async def test_the_reading_is_shown_while_the_person_types(person: Person) -> No
     assert value == TWO
     ((said, _),) = await person.choices(COMMAND, "trials", "1200m 4:00")
     assert "I read 1" in said
-
-
-async def test_autocomplete_never_fails(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    for choices in await person.all_choices([(COMMAND, {"trials": text}) for text in typed], "trials"):
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= len(shown) <= LONGEST_CHOICE
-            assert 1 <= len(value) <= LONGEST_CHOICE
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    for answer in await person.ask_all((COMMAND, {"trials": text}) for text in [*AWKWARD, *scribbles(80, seed=1200)]):
-        assert answer.title
-        assert "{" not in answer.title

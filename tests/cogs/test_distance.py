@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from simcord import Env, ResponseMessage
+from simcord import ResponseMessage
 
-from bot.client import create_bot
 from bot.core.distance import KNOWN
-from bot.playground.adapter import reader_data
 from bot.reply.guidance import ADVICE
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Call, Person
 from .seen import click, labels, read
 
 GUIDANCE = "Guidance times, not a norm"
@@ -85,29 +81,6 @@ async def test_a_lane_has_its_own_lap_and_start(person: Person) -> None:
     assert await person.ask("distance", what="400m lane 4") == answer
 
 
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask("distance", what="mile")
-    assert await person.ask_in_dm("distance", what="mile") == answer
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask("distance", what="mile", private=True)).private
-    assert "Share" in labels(await answered(person, what="mile", private=True))
-    assert "Share" not in labels(await answered(person, what="mile"))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("distance", what="mile")).private
-
-
-async def test_whoever_reads_another_language_is_answered_too(person: Person, simcord_env: Env) -> None:
-    with reader_data(simcord_env) as readers:
-        for locale in ("de", "en-GB", "ja", "xx"):
-            readers.speak(person.user, locale)
-            answer = await person.ask("distance", what="mile", lane="2")
-            assert "1760" in answer.text
-            assert "{" not in answer.text
-
-
 @pytest.mark.parametrize(
     ("options", "read_as", "wrong"),
     [
@@ -151,16 +124,6 @@ async def test_the_units_button_turns_the_asker_s_message_and_back(person: Perso
     assert await click(person.member, message, "In miles") == before
 
 
-async def test_the_units_button_gives_another_member_a_private_copy(person: Person) -> None:
-    message = await answered(person, what="5k")
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    copy = await click(other, message, "In miles")
-    assert copy.private
-    assert copy.description == "**3.107 mi** · 5 km · 5468 yd"
-    assert read(message) == before
-
-
 async def test_the_pace_button_leads_to_the_pace_of_the_middle_of_the_beginners(person: Person) -> None:
     message = await answered(person, what="mile")
     answer = await click(person.member, message, "Pace for 11:15")
@@ -178,15 +141,6 @@ async def test_a_rounded_distance_leads_to_the_race(person: Person) -> None:
     message = await answered(person, what="26.2")
     assert "Records" not in labels(message)
     assert await click(person.member, message, "Marathon") == await person.ask("distance", what="marathon")
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, what="10k")
-    before = read(message)
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("distance", what="10k") == before
-    assert "**6.214 mi**" in (await click(person.member, message, "In miles")).description
-    assert (await click(person.member, message, "Records")).title.startswith("World record")
 
 
 async def test_every_button_under_every_known_distance_is_answered(person: Person) -> None:
@@ -248,27 +202,3 @@ async def test_the_lanes_are_offered_with_their_laps(person: Person) -> None:
     offered = await person.choices("distance", "lane", "", what="mile")
     assert [value for _, value in offered] == list("12345678")
     assert offered[3][0].replace("\u00a0", " ") == "Lane 4: 422.37 m a lap"
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(100)]
-    calls: list[Call] = [("distance", {"what": text}) for text in typed]
-    offered = await person.all_choices(calls, "what")
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = sorted({value for choices in offered for _, value in choices})
-    assert len(picked) > 30
-    answers = await person.ask_all([("distance", {"what": value}) for value in picked])
-    assert all(answer.title for answer in answers)
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(100, seed=400)]
-    calls: list[Call] = [("distance", {"what": text}) for text in typed]
-    calls += [("distance", {"what": "mile", "lane": text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

@@ -12,7 +12,6 @@ from bot.client import create_bot
 from bot.playground.adapter import reader_data
 from tests.surface.test_answers import press
 
-from .awkward import AWKWARD
 from .person import Person
 from .seen import click, labels, read
 
@@ -54,16 +53,6 @@ async def test_a_group_shows_each_of_its_commands_with_an_example(person: Person
     assert "Pace, time or distance" in group.field("/pace")
     again = await click(person.member, message, "Overview")
     assert again == read(await overview(person))
-
-
-async def test_a_double_click_turns_to_the_same_page(person: Person) -> None:
-    message = await overview(person)
-    button = next(part for row in message.components for part in row["components"])["custom_id"]
-    first = await press(person.member, message.message, button)
-    second = await press(person.member, message.message, button)
-    assert first.response is not None
-    assert second.response is not None
-    assert read(first.response) == read(second.response)
 
 
 @pytest.mark.parametrize("asked", ["pace", "/pace", "PACE", " pace "])
@@ -251,12 +240,6 @@ async def test_a_forged_page_is_the_overview(person: Person) -> None:
     result = await press(person.member, message.message, "mm1:h:nonsense|and|more")
     assert result.response is not None
     assert read(result.response) == read(await overview(person))
-
-
-async def test_awkward_words_are_answered(person: Person) -> None:
-    for answer in await person.ask_all(("help", {"about": text}) for text in AWKWARD):
-        assert answer.private
-        assert answer.title
 
 
 async def test_german_words_find_commands_too(person: Person, simcord_env: Env) -> None:

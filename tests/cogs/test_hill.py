@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 UP = "25:00 on this hill is worth, on the flat"
@@ -69,15 +66,6 @@ async def test_a_phrase_and_its_options_are_worked_out(
     assert told in answer.text
 
 
-async def test_it_answers_the_same_in_a_dm_and_is_private_where_wanted(person: Person, simcord_env: Env) -> None:
-    answer = await person.ask("hill", time="10k 50:00 6%")
-    assert await person.ask_in_dm("hill", time="10k 50:00 6%") == answer
-    assert (await person.ask("hill", time="10k 50:00 6%", private=True)).private
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("hill", time="10k 50:00 6%")).private
-
-
 @pytest.mark.parametrize(
     ("options", "wrong"),
     [
@@ -125,19 +113,6 @@ async def test_the_buttons_turn_the_units_and_lead_on(person: Person) -> None:
     assert loop.title == "5:00/km at ±6 % is worth 4:13–4:47/km on the flat"
 
 
-async def test_a_double_click_is_one_answer_twice(person: Person) -> None:
-    message = await answered(person, time="5k in 25:00 +150 m")
-    other = person.guild.add_member(person.env.create_user("bob"))
-    first = await click(other, message, "As a loop")
-    assert await click(other, message, "As a loop") == first
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, time="5k in 25:00 +150 m")
-    await simcord_env.restart_bot(create_bot())
-    assert "±6 %" in (await click(person.member, message, "As a loop")).title
-
-
 # German
 
 
@@ -153,13 +128,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 
 
 # Autocomplete
-
-
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("hill", "time", "")
-    assert len(offered) == 6
-    answers = await person.ask_all(("hill", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
 
 
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
@@ -179,25 +147,3 @@ async def test_grades_and_climbs_are_offered_for_the_run_typed_so_far(person: Pe
     assert climbs == ["50 m", "100 m", "200 m", "100 m loop", "-100 m"]
     ((said, _),) = await person.choices("hill", "grade", "banana", time="5k 25:00")
     assert "means nothing" in said
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = await person.all_choices([("hill", {"time": text}) for text in typed], "time")
-    for option in ("climb", "grade"):
-        offered += await person.all_choices([("hill", {"time": "5k 25:00", option: text}) for text in typed], option)
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(60, seed=800)]
-    calls: list[Call] = [("hill", {"time": text}) for text in typed]
-    for option in ("distance", "climb", "grade"):
-        calls += [("hill", {"time": "5k in 25:00 6 %", option: text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

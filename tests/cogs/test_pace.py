@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from simcord import Env
 
-from bot.client import create_bot
-from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
-
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Person
+from .person import Person
 
 
 async def test_six_minutes_for_a_kilometre_is_told_in_every_unit(person: Person) -> None:
@@ -104,38 +98,6 @@ async def test_what_was_assumed_is_said(person: Person) -> None:
     assert "42.195 km" in rounded.description
 
 
-async def test_it_answers_the_same_in_a_channel_a_dm_a_group_dm_and_a_server_without_the_bot(
-    person: Person, simcord_env: Env
-) -> None:
-    answer = await person.ask("pace", time="6:00 1k")
-    assert await person.ask_in_dm("pace", time="6:00 1k") == answer
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("pace", time="6:00 1k")).text == answer.text
-        readers.install(person.user, to_guild=False, to_user=True)
-        assert (await person.ask("pace", time="6:00 1k")).text == answer.text
-
-
-async def test_whether_others_see_it_is_the_asker_s_choice_before_it_is_the_place_s(
-    person: Person, simcord_env: Env
-) -> None:
-    assert (await person.ask("pace", time="6:00 1k", private=True)).private
-    assert not (await person.ask("pace", time="6:00 1k", private=False)).private
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("pace", time="6:00 1k")).private
-        assert not (await person.ask_in_dm("pace", time="6:00 1k", private=False)).private
-
-
-@pytest.mark.parametrize("locale", ["de", "en-GB", "pt-BR", "ja", "xx"])
-async def test_whoever_reads_another_language_is_answered_too(person: Person, simcord_env: Env, locale: str) -> None:
-    with reader_data(simcord_env) as readers:
-        readers.speak(person.user, locale)
-        answer = await person.ask("pace", time="6:00 1k")
-    assert "6:00/km" in answer.text
-    assert "9:39/mi" in answer.text
-
-
 @pytest.mark.parametrize(
     ("options", "read", "wrong"),
     [
@@ -207,21 +169,6 @@ async def test_it_is_as_impossible_with_the_distance_in_its_own_option(
     assert answer.fields == ()
 
 
-async def test_two_at_once_are_two_answers(person: Person) -> None:
-    first, second, other = await person.ask_all(
-        [("pace", {"time": "6:00 1k"}), ("pace", {"time": "6:00 1k"}), ("pace", {"time": "10k"})]
-    )
-    assert first == second
-    assert not first.private
-    assert other.private
-
-
-async def test_it_answers_after_a_restart(person: Person, simcord_env: Env) -> None:
-    before = await person.ask("pace", time="6:00 1k")
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("pace", time="6:00 1k") == before
-
-
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
     ((shown, value),) = await person.choices("pace", "time", "10k in 47:30")
     assert shown.replace("\u00a0", " ") == "10 km in 47:30 → 4:45/km"
@@ -236,33 +183,3 @@ async def test_half_a_phrase_is_offered_whole_ones_first(person: Person) -> None
     assert all(" → " in shown for shown, _ in whole)
     assert "Which distance" in said
     assert typed == "47:30"
-
-
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("pace", "time", "")
-    assert len(offered) >= 3
-    answers = await person.ask_all(("pace", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_accepted(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(150)]
-    calls = [("pace", {"time": text}) for text in typed]
-    calls += [("pace", {"time": text, "distance": other}) for text in typed[:20] for other in ("half", "banana")]
-    offered = await person.all_choices(calls, "time")
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = {(shown, value) for choices in offered for shown, value in choices}
-    assert len(picked) > 50
-    answers = await person.ask_all(("pace", {"time": value}) for _, value in sorted(picked))
-    assert all(answer.title for answer in answers)
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(150, seed=5000)]
-    for answer in await person.ask_all(("pace", {"time": text}) for text in typed):
-        assert answer.title
-        assert "{" not in answer.title

@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 PHRASE = "5000m 14:00 indoor men"
@@ -93,20 +90,6 @@ async def test_slower_than_the_table_is_told_kindly(person: Person) -> None:
     assert "The table for men ends at 51:46." in both.description
 
 
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask("points", time=PHRASE)
-    assert await person.ask_in_dm("points", time=PHRASE) == answer
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask("points", time=PHRASE, private=True)).private
-    assert "Share" in labels(await answered(person, time=PHRASE, private=True))
-    assert "Share" not in labels(await answered(person, time=PHRASE))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("points", time=PHRASE)).private
-
-
 @pytest.mark.parametrize(
     ("options", "read_as", "wrong"),
     [
@@ -166,24 +149,6 @@ async def test_every_button_is_answered(person: Person) -> None:
             assert not shown.private, (label, shown.text)
 
 
-async def test_another_member_s_click_gives_a_copy_of_their_own(person: Person) -> None:
-    message = await answered(person, time=PHRASE)
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    copy = await click(other, message, "Outdoor track")
-    assert copy.private
-    assert copy.title == "1000 points"
-    assert read(message) == before
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, time=PHRASE)
-    before = read(message)
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("points", time=PHRASE) == before
-    assert (await click(person.member, message, "Outdoor track")).title == "1000 points"
-
-
 # German
 
 
@@ -208,13 +173,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 # Autocomplete
 
 
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("points", "time", "")
-    assert len(offered) >= 5
-    answers = await person.ask_all(("points", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
-
-
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
     ((shown, value),) = await person.choices("points", "time", PHRASE)
     assert shown.replace("\u00a0", " ") == "5000 m in 14:00, men, short track: 1044 points"
@@ -229,29 +187,3 @@ async def test_the_reading_is_shown_while_the_person_types(person: Person) -> No
     assert "1044" in offered["short track"]
     offered = {value: name for name, value in await person.choices("points", "category", "", time="5k 20:00")}
     assert list(offered) == ["men", "women", "both"]
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = await person.all_choices([("points", {"time": text}) for text in typed], "time")
-    for option in ("category", "surface"):
-        offered += await person.all_choices([("points", {"time": PHRASE, option: text}) for text in typed], option)
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = sorted({value for choices in offered for _, value in choices})
-    assert len(picked) > 30
-    assert all(answer.title for answer in await person.ask_all([("points", {"time": value}) for value in picked]))
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(60, seed=1044)]
-    calls: list[Call] = [("points", {"time": text}) for text in typed]
-    calls += [("points", {"time": f"{text} points"}) for text in typed if len(text) < 190]
-    for option in ("distance", "category", "surface"):
-        calls += [("points", {"time": PHRASE, option: text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

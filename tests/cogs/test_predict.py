@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 RANGES = "Lowest to highest of the methods"
@@ -120,19 +118,6 @@ async def test_tanda_answers_where_the_training_pace_is_known(person: Person) ->
     assert "Tanda 2011" in answer.footer
 
 
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask("predict", time="10k in 45:30")
-    assert await person.ask_in_dm("predict", time="10k in 45:30") == answer
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask("predict", time="10k in 45:30", private=True)).private
-    assert "Share" in labels(await answered(person, time="10k in 45:30", private=True))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("predict", time="10k in 45:30")).private
-
-
 @pytest.mark.parametrize(
     ("options", "read_as", "wrong"),
     [
@@ -194,16 +179,6 @@ async def test_a_distance_opens_in_place_and_leads_back(person: Person) -> None:
     assert await click(person.member, message, "All distances") == before
 
 
-async def test_a_button_pressed_twice_shows_the_same(person: Person) -> None:
-    message = await answered(person, time="10k in 45:30 and half 1:41, 50 km a week")
-    first = await click(person.member, message, "Marathon")
-    again = await click(
-        person.member, await answered(person, time="10k in 45:30 and half 1:41, 50 km a week"), "Marathon"
-    )
-    assert first == again
-    assert "50 km a week" in first.description
-
-
 async def test_the_units_button_turns_the_paces(person: Person) -> None:
     message = await answered(person, time="10k in 45:30 for half")
     assert "4:46/km" in read(message).field("By method")
@@ -211,25 +186,9 @@ async def test_the_units_button_turns_the_paces(person: Person) -> None:
     assert "7:39/mi" in turned.field("By method")
 
 
-async def test_another_member_s_click_leaves_the_message_alone(person: Person) -> None:
-    message = await answered(person, time="10k in 45:30")
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    copy = await click(other, message, "Half marathon")
-    assert copy.private
-    assert copy.title == "Half marathon: 1:40:19–1:40:51"
-    assert read(message) == before
-
-
 async def test_the_next_step_leads_to_the_pace(person: Person) -> None:
     message = await answered(person, time="10k in 45:30 for half")
     assert (await click(person.member, message, "Pace for 1:40:35")).title == "4:46/km · 7:40/mi"
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, time="half 1:38, 60 km a week")
-    await simcord_env.restart_bot(create_bot())
-    assert (await click(person.member, message, "Marathon")).title == "Marathon: 3:23:45–3:37:06"
 
 
 # German
@@ -247,13 +206,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 
 
 # Autocomplete
-
-
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("predict", "time", "")
-    assert len(offered) == 5
-    answers = await person.ask_all(("predict", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
 
 
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
@@ -278,26 +230,3 @@ async def test_the_other_options_show_what_they_lead_to(person: Person) -> None:
     ((said, _),) = await person.choices("predict", "second", "10k 44:00", time="10k 45:30")
     assert "about equally long" in said
     assert await person.choices("predict", "second", "") == []
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = await person.all_choices([("predict", {"time": text}) for text in typed], "time")
-    for option in ("target", "weekly", "second"):
-        calls: list[Call] = [("predict", {"time": "10k 45:30", option: text}) for text in typed]
-        offered += await person.all_choices(calls, option)
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= len(shown) <= LONGEST_CHOICE
-            assert 1 <= len(value) <= LONGEST_CHOICE
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(80, seed=510)]
-    calls: list[Call] = [("predict", {"time": text}) for text in typed]
-    for option in ("distance", "target", "weekly", "second"):
-        calls += [("predict", {"time": "10k in 45:30", option: text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from simcord import Env
 
-from bot.client import create_bot
 from tests.cogs.person import Person
 from tests.cogs.seen import labels, read, seen
 
@@ -118,12 +116,3 @@ async def test_a_record_leads_to_its_history_and_milestones(person: Person) -> N
     milestones = seen(await person.member.click(asked.response, label="Milestones"))
     assert "Roger Bannister" in milestones.text
     assert "Improved most often" in milestones.text
-
-
-async def test_it_works_in_a_dm_and_after_a_restart(person: Person, simcord_env: Env) -> None:
-    assert "4:07.64" in (await person.ask_in_dm("progression", event="mile women")).text
-    asked = await person.run("progression", event="mile men")
-    assert asked.response is not None
-    await simcord_env.restart_bot(create_bot())
-    await person.member.click(asked.response, label="Older")
-    assert "Page 2" in read(asked.response).text

@@ -7,17 +7,14 @@ import re
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
 from bot.reply.reader import NumberFormat, Reader
 from bot.reply.table import MOST_COLUMNS
 from bot.reply.wording import wording_for
-from bot.surface.embeds import units
 from cogs.splits import splits_answer
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
-from .seen import Seen, click, labels, read
+from .person import Person
+from .seen import Seen, click, read
 
 ENGLISH, GERMAN = wording_for(Reader()), wording_for(Reader("de", NumberFormat.COMMA))
 
@@ -151,19 +148,6 @@ async def test_a_long_list_has_pages(person: Person) -> None:
     assert splits_answer.make_card(ENGLISH, "10000m in 40:00", "", "100 m", "", "", "", "²").lines[-1] == "Page 1 of 4"
 
 
-async def test_it_answers_the_same_in_a_dm(person: Person) -> None:
-    answer = await person.ask("splits", time="10k 45:30")
-    assert await person.ask_in_dm("splits", time="10k 45:30") == answer
-
-
-async def test_it_is_private_where_the_asker_or_the_place_wants_it(person: Person, simcord_env: Env) -> None:
-    assert (await person.ask("splits", time="10k 45:30", private=True)).private
-    assert "Share" in labels(await answered(person, time="10k 45:30", private=True))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("splits", time="10k 45:30")).private
-
-
 @pytest.mark.parametrize(
     ("options", "read_as", "wrong"),
     [
@@ -221,15 +205,6 @@ async def test_the_strategy_is_changed_in_place_and_back(person: Person) -> None
     assert (await click(person.member, message, "Even")) == before
 
 
-async def test_another_member_gets_a_private_copy(person: Person) -> None:
-    message = await answered(person, time="10k 45:30")
-    other = person.guild.add_member(person.env.create_user("bob"))
-    copy = await click(other, message, "Negative by 2 %")
-    assert copy.private
-    assert "negative" in copy.title
-    assert "negative" not in read(message).title
-
-
 async def test_the_units_button_turns_to_miles_where_nothing_else_was_said(person: Person) -> None:
     message = await answered(person, time="10k 45:30")
     turned = await click(person.member, message, "In miles")
@@ -237,16 +212,6 @@ async def test_the_units_button_turns_to_miles_where_nothing_else_was_said(perso
     assert (await click(person.member, message, "In kilometres")).title == "10 km in 45:30: even"
     said = await answered(person, time="10k 45:30 every 2 km")
     assert rows((await click(person.member, said, "In miles")).description)[0][0] == "2"
-
-
-async def test_the_buttons_work_after_a_restart_and_when_clicked_twice(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, time="10k 45:30")
-    before = read(message)
-    await simcord_env.restart_bot(create_bot())
-    assert await person.ask("splits", time="10k 45:30") == before
-    turned = [await click(person.member, message, "In miles"), await click(person.member, message, "In kilometres")]
-    assert turned[0] != before
-    assert turned[1] == before
 
 
 # German
@@ -272,13 +237,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 # Autocomplete
 
 
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("splits", "time", "")
-    assert len(offered) >= 5
-    answers = await person.ask_all(("splits", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
-
-
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
     ((shown, value),) = await person.choices("splits", "time", "10k 45:30")
     assert shown.replace("\u00a0", " ") == "10 km in 45:30: even, 1 km 4:33, 2 km 9:06, 3 km 13:39"
@@ -300,28 +258,3 @@ async def test_the_other_options_are_offered_with_their_reading(person: Person) 
         assert len(offered) >= 2
         answers = await person.ask_all(("splits", {"time": "10k 45:30", option: value}) for _, value in offered)
         assert not any(answer.private for answer in answers)
-
-
-async def test_autocomplete_never_fails_and_whatever_it_offers_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = []
-    for option in ("time", "every", "strategy"):
-        calls: list[Call] = [("splits", {"time": "10k 45:30", option: text}) for text in typed]
-        offered += await person.all_choices(calls, option)
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    picked = sorted({value for choices in offered for _, value in choices})
-    assert all(answer.title for answer in await person.ask_all([("splits", {"time": value}) for value in picked]))
-
-
-async def test_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(60, seed=400)]
-    calls: list[Call] = [("splits", {"time": text}) for text in typed]
-    for option in ("distance", "every", "strategy", "lane", "track"):
-        calls += [("splits", {"time": "5k in 25:00", option: text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

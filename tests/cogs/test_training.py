@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.core.training_query import work_out_training
 from bot.playground.adapter import reader_data
 from bot.reply.cards.training import training_card
@@ -14,8 +13,7 @@ from bot.reply.reader import Reader
 from bot.reply.table import MOST_COLUMNS
 from bot.reply.wording import wording_for
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 TABLES = ("Five paces", "On the track")
@@ -104,16 +102,6 @@ async def test_where_nothing_is_doubtful_nothing_is_said(person: Person) -> None
     assert (await person.ask("training", time="vdot 50")).description == "Read as VDOT 50"
 
 
-async def test_it_answers_the_same_in_a_dm_and_private_where_that_is_wanted(person: Person, simcord_env: Env) -> None:
-    answer = await person.ask("training", time="5k in 25:00")
-    assert await person.ask_in_dm("training", time="5k in 25:00") == answer
-    assert (await person.ask("training", time="5k in 25:00", private=True)).private
-    assert "Share" in labels(await answered(person, time="5k in 25:00", private=True))
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("training", time="5k in 25:00")).private
-
-
 @pytest.mark.parametrize(
     ("options", "wrong"),
     [
@@ -153,24 +141,8 @@ async def test_the_units_button_puts_miles_first_and_back(person: Person) -> Non
     assert await click(person.member, message, "In kilometres") == before
 
 
-async def test_another_member_gets_the_same_copy_of_their_own_at_each_click(person: Person) -> None:
-    message = await answered(person, time="5k in 25:00")
-    before = read(message)
-    other = person.guild.add_member(person.env.create_user("bob"))
-    first = await click(other, message, "In miles")
-    assert first.private
-    assert await click(other, message, "In miles") == first
-    assert read(message) == before
-
-
 async def test_the_next_steps_are_predictions_and_a_workout(person: Person) -> None:
     assert labels(await answered(person, time="5k in 25:00")) == ["In miles", "Race predictions", "A workout at T"]
-
-
-async def test_the_buttons_work_after_a_restart(person: Person, simcord_env: Env) -> None:
-    message = await answered(person, time="mile 6:00")
-    await simcord_env.restart_bot(create_bot())
-    assert rows((await click(person.member, message, "In kilometres")).field("Five paces"))[0] == ["/km", "/mi"]
 
 
 # The sheet
@@ -207,13 +179,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 # Autocomplete
 
 
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("training", "time", "")
-    assert len(offered) >= 5
-    answers = await person.ask_all(("training", {"time": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
-
-
 async def test_the_reading_is_shown_while_the_person_types(person: Person) -> None:
     ((shown, value),) = await person.choices("training", "time", "5k 25:00")
     assert shown.replace("\u00a0", " ") == "5 km in 25:00: VDOT 38.3, E 6:28/km, T 5:16/km, I 4:50/km, R 4:30/km"
@@ -224,15 +189,3 @@ async def test_the_reading_is_shown_while_the_person_types(person: Person) -> No
     assert "5k in 25:00" in [value for _, value in whole]
     assert "In what time" in said
     assert typed == "5k"
-
-
-async def test_whatever_is_typed_is_answered_and_autocomplete_never_fails(person: Person) -> None:
-    typed = [*AWKWARD, *scribbles(60, seed=38)]
-    calls: list[Call] = [("training", {"time": text}) for text in typed]
-    calls += [("training", {"time": "25:00", "distance": text}) for text in typed[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title
-    for choices in await person.all_choices([("training", {"time": text}) for text in (*typed, *TOO_LONG)], "time"):
-        assert len(choices) <= MOST_CHOICES
-        assert all(1 <= len(value) <= LONGEST_CHOICE for _, value in choices)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 from simcord import Env, ResponseMessage
 
-from bot.client import create_bot
 from bot.playground.adapter import reader_data
-from bot.surface.embeds import units
 
-from .awkward import AWKWARD, TOO_LONG, scribbles
-from .person import LONGEST_CHOICE, MOST_CHOICES, Call, Person
+from .person import Person
 from .seen import click, labels, read
 
 OUTDOORS = "Against outdoors, without wind"
@@ -89,15 +86,6 @@ async def test_a_phrase_and_its_options_are_worked_out(
     assert told in answer.text
 
 
-async def test_it_answers_the_same_in_a_dm_and_is_private_where_wanted(person: Person, simcord_env: Env) -> None:
-    answer = await person.ask("treadmill", speed="12 km/h 6 %")
-    assert await person.ask_in_dm("treadmill", speed="12 km/h 6 %") == answer
-    assert (await person.ask("treadmill", speed="12 km/h 6 %", private=True)).private
-    with reader_data(simcord_env) as readers:
-        readers.group_dm(person.user)
-        assert (await person.ask_in_dm("treadmill", speed="12 km/h 6 %")).private
-
-
 @pytest.mark.parametrize(
     ("options", "wrong"),
     [
@@ -148,16 +136,6 @@ async def test_the_buttons_turn_the_units_and_lead_on(person: Person) -> None:
     )
 
 
-async def test_a_double_click_is_one_answer_twice_and_a_restart_changes_nothing(
-    person: Person, simcord_env: Env
-) -> None:
-    message = await answered(person, speed="12 km/h")
-    first = await click(person.member, message, "With 1 % incline")
-    assert await click(person.member, message, "With 1 % incline") == first
-    await simcord_env.restart_bot(create_bot())
-    assert await click(person.member, message, "With 1 % incline") == first
-
-
 # German
 
 
@@ -177,13 +155,6 @@ async def test_it_is_answered_in_german(person: Person, simcord_env: Env) -> Non
 # Autocomplete
 
 
-async def test_before_anything_is_typed_examples_are_offered_and_each_is_answered(person: Person) -> None:
-    offered = await person.choices("treadmill", "speed", "")
-    assert len(offered) == 7
-    answers = await person.ask_all(("treadmill", {"speed": value}) for _, value in offered)
-    assert not any(answer.private for answer in answers)
-
-
 async def test_a_bare_number_is_offered_with_both_units(person: Person) -> None:
     offered = {value: shown for shown, value in await person.choices("treadmill", "speed", "12")}
     assert offered["12 km/h"] == "12.0 km/h → 5:00/km"
@@ -197,22 +168,3 @@ async def test_inclines_are_offered_for_the_speed_typed_so_far(person: Person) -
     offered = {value: shown for shown, value in await person.choices("treadmill", "incline", "", speed="12 km/h")}
     assert offered["6 %"].replace("\u00a0", " ") == "12.0 km/h, 6 % → like 15.2–16.4 km/h on a flat belt"
     assert offered["1 %"].replace("\u00a0", " ") == "12.0 km/h, 1 % → like 12.0 km/h outdoors"
-
-
-async def test_autocomplete_never_fails_and_whatever_is_typed_is_answered(person: Person) -> None:
-    typed = ["", *AWKWARD, *TOO_LONG, *scribbles(60)]
-    offered = await person.all_choices([("treadmill", {"speed": text}) for text in typed], "speed")
-    offered += await person.all_choices(
-        [("treadmill", {"speed": "12 km/h", "incline": text}) for text in typed], "incline"
-    )
-    for choices in offered:
-        assert len(choices) <= MOST_CHOICES
-        for shown, value in choices:
-            assert 1 <= units(shown) <= LONGEST_CHOICE
-            assert 1 <= units(value) <= LONGEST_CHOICE
-    texts = [*AWKWARD, *scribbles(60, seed=800)]
-    calls: list[Call] = [("treadmill", {"speed": text}) for text in texts]
-    calls += [("treadmill", {"speed": "12 km/h", "incline": text}) for text in texts[::3]]
-    for answer in await person.ask_all(calls):
-        assert answer.title
-        assert "{" not in answer.title

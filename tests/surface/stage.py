@@ -13,8 +13,10 @@ from discord.ext import commands
 from bot.client import MetricMile, create_bot
 from bot.core.errors import Mistake, PersonError
 from bot.reply.card import Card
+from bot.reply.wording import Wording
 from bot.surface.buttons import Button, custom_id, on_click, view_of
 from bot.surface.options import suggesting
+from bot.surface.readings import Readings
 from bot.surface.sending import send
 from bot.surface.views import Modal, View
 
@@ -164,6 +166,32 @@ class Stage(commands.Cog):
     def _suggest(self, interaction: discord.Interaction, current: str) -> Any:
         HEARD.append(current)
         return SUGGESTIONS[current]() if current in SUGGESTIONS else ((current, current),)
+
+    @app_commands.command(description="Suggests what is typed as it reads")
+    async def read(self, interaction: discord.Interaction, what: str, unit: str | None = None) -> None:
+        await send(interaction, Card(what))
+
+    @read.autocomplete("what")
+    @suggesting
+    def _suggest_what(self, interaction: discord.Interaction, current: str) -> Any:
+        return _readings(interaction).phrase(current, ("1", "banana", "2"), lambda text, _: (f"{text} 1", "2 bananas"))
+
+    @read.autocomplete("unit")
+    @suggesting
+    def _suggest_unit(self, interaction: discord.Interaction, current: str) -> Any:
+        readings = _readings(interaction)
+        offered = readings.values if interaction.namespace.what == "1" else readings.named
+        return offered("unit", current, ("road", "banana"))
+
+
+def _readings(interaction: discord.Interaction) -> Readings:
+    return Readings(interaction, _line, ("what", "unit"))
+
+
+def _line(wording: Wording, what: str, unit: str = "") -> str:
+    if "banana" in (what, unit) or "bananas" in what:
+        raise mistake()
+    return f"{what} in {wording.say(unit) or '?'}"
 
 
 HEARD: list[str] = []

@@ -130,7 +130,7 @@ def _weight(text: str, typed: str) -> Weight:
     try:
         found = match_condition(normalise(text))
     except PersonError as error:
-        raise PersonError(error.code, text=typed, example="70 kg", params=error.params) from None
+        raise error.about(typed, "70 kg") from None
     if not isinstance(found, Weight):
         raise PersonError(Mistake.NOT_UNDERSTOOD, text=typed, example="70 kg")
     return found

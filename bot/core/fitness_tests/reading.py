@@ -153,7 +153,7 @@ class FitnessReading:
 
     def placed(self, error: PersonError) -> PersonError:
         """A formula's refusal with what was typed, and with an example."""
-        return PersonError(error.code, text=self.text, example=self.example, params=error.params)
+        return error.about(self.text, self.example)
 
     def not_offered(self, what: NotOffered) -> PersonError:
         """The refusal of a test that has no source here."""

@@ -23,7 +23,7 @@ from bot.reply.names import category_name, event_name, surface_name
 from bot.reply.pictures import OUTDOOR_TRACK, SHORT_TRACK, Picture, TrackPicture, TrackRunner
 from bot.reply.plain import plain
 from bot.reply.reader import UnitSystem
-from bot.reply.understood import assumptions, performance, phrase_as_read
+from bot.reply.understood import assumptions, performance, phrase_as_read, units_of
 from bot.reply.wording import Wording, capitalised
 
 _FIELDS: Final = {RaceField.MIXED: mark("mixed race"), RaceField.WOMEN_ONLY: mark("women only")}
@@ -148,7 +148,7 @@ def _on_picture(runner: Runner) -> TrackPosition | None:
 
 
 def _units(answer: ComparisonAnswer, wording: Wording) -> UnitSystem:
-    return wording.reader.units_for(answer.phrase.unit or answer.phrase.distance_unit)
+    return units_of(answer.phrase, wording)
 
 
 def _as_read(answer: ComparisonAnswer, wording: Wording) -> str:
@@ -205,7 +205,7 @@ def _my_field(answer: ComparisonAnswer, units: UnitSystem, wording: Wording) -> 
 
 def _rates(runner: Runner, units: UnitSystem, wording: Wording) -> str:
     """The pace in both units, and for a sprint the speed."""
-    text = f"{wording.pace(runner.pace, units)} · {wording.pace(runner.pace, units.other)}"
+    text = wording.both_paces(runner.pace, units)
     return text if runner.distance >= LAP else f"{text} · {wording.speed(runner.pace.speed, units)}"
 
 

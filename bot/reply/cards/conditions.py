@@ -19,8 +19,7 @@ from bot.reply.efforts import (
     effort_units,
     height,
     own_time,
-    pace_range,
-    time_range,
+    times_or_paces,
     typed_pace,
     worth,
 )
@@ -113,7 +112,9 @@ def _title(answer: ConditionsAnswer, units: UnitSystem, wording: Wording) -> str
         return wording.say("{time}: no figure for this day", time=own)
     if not answer.effects:
         return wording.say("{time} stays {time}", time=own)
-    return wording.say("{time} becomes {result}", time=own, result=_range(answer, answer.here, units, wording))
+    return wording.say(
+        "{time} becomes {result}", time=own, result=times_or_paces(*answer.here, answer.effort, units, wording)
+    )
 
 
 def _in_short(answer: ConditionsAnswer, units: UnitSystem, wording: Wording) -> str:
@@ -121,13 +122,7 @@ def _in_short(answer: ConditionsAnswer, units: UnitSystem, wording: Wording) -> 
         return wording.say("too hot for a hard run")
     if answer.here is None:
         return wording.say("no figure")
-    return _range(answer, answer.here, units, wording)
-
-
-def _range(answer: ConditionsAnswer, times: tuple[Duration, Duration], units: UnitSystem, wording: Wording) -> str:
-    if answer.effort.distance is None:
-        return pace_range(*times, answer.effort, units, wording)
-    return time_range(*times, wording)
+    return times_or_paces(*answer.here, answer.effort, units, wording)
 
 
 def _fields(answer: ConditionsAnswer, units: UnitSystem, wording: Wording) -> Iterator[Field]:
@@ -256,7 +251,7 @@ def _altitude_field(answer: ConditionsAnswer, altitude: Altitude, units: UnitSys
         (wording.say("not acclimatised"), altitude.unacclimatised),
     ):
         if one is not None:
-            slowest = _range(answer, (one.applied(answer.effort.reckoned)[1],) * 2, units, wording)
+            slowest = times_or_paces(*(one.applied(answer.effort.reckoned)[1],) * 2, answer.effort, units, wording)
             percent = _signed(one.high, wording)
             lines.append(wording.say("{name}: **{time}** ({percent})", name=name, time=slowest, percent=percent))
     lines.append(wording.say("That is the whole loss of aerobic power. Races lose less; how much less is not known."))
@@ -314,7 +309,7 @@ def _alone(answer: ConditionsAnswer, factor: Factor, units: UnitSystem, wording:
     if len(answer.effects) < 2 or factor.is_nothing:
         return ""
     times = factor.applied(answer.effort.reckoned)
-    return " " + wording.say("Alone: **{time}**", time=_range(answer, times, units, wording))
+    return " " + wording.say("Alone: **{time}**", time=times_or_paces(*times, answer.effort, units, wording))
 
 
 # Ground

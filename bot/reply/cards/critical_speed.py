@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from bot.core.critical_speed import TRIAL_FROM, TRIAL_TO, Line
 from bot.core.critical_speed_query import CriticalSpeedAnswer
-from bot.core.races import run_as_typed
+from bot.core.retelling import run_as_typed
 from bot.core.runs import Run
 from bot.core.track import LAP
 from bot.reply.card import Card, Field, NextStep
 from bot.reply.cards.pace import lap_time
 from bot.reply.reader import UnitSystem
 from bot.reply.table import table
-from bot.reply.understood import assumptions, performance, phrase_as_read
+from bot.reply.understood import assumptions, performance, phrase_as_read, units_of
 from bot.reply.wording import Wording, capitalised
 
 _WHOLE_METRES_FROM = 10.0
@@ -58,12 +58,11 @@ def critical_speed_line(answer: CriticalSpeedAnswer, wording: Wording) -> str:
 
 
 def _units(answer: CriticalSpeedAnswer, wording: Wording) -> UnitSystem:
-    first = answer.runs[0].phrase
-    return wording.reader.units_for(first.unit or first.distance_unit)
+    return units_of(answer.runs[0].phrase, wording)
 
 
 def _pace(line: Line, units: UnitSystem, wording: Wording) -> str:
-    return f"{wording.pace(line.pace, units)} · {wording.pace(line.pace, units.other)}"
+    return wording.both_paces(line.pace, units)
 
 
 def _lap(line: Line, wording: Wording) -> str:

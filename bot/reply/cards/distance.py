@@ -225,7 +225,7 @@ def _record_lines(standing: Standing, units: UnitSystem, wording: Wording) -> It
         return
     whose = wording.say(_WHOSE[standing.category])
     yield f"{whose}:{NBSP}**{mark_text(record, wording)}** {plain(record.athlete)} ({plain(record.nation)})"
-    yield f"{wording.pace(record.pace, units)} · {wording.pace(record.pace, units.other)}"
+    yield wording.both_paces(record.pace, units)
     if record.role is Role.PENDING:
         yield wording.say("Waits for ratification; until then {mark}", mark=mark_text(standing.official, wording))
 

@@ -11,7 +11,7 @@ from bot.core.energy import ACSM, COMPENDIUM, MARGARIA, STEADY_FROM, SURELY_RUN
 from bot.core.energy_query import EnergyAnswer
 from bot.reply.card import Card, Field, NextStep
 from bot.reply.table import table
-from bot.reply.understood import assumptions, phrase_as_read
+from bot.reply.understood import assumptions, phrase_as_read, units_of
 from bot.reply.wording import NBSP, Wording, capitalised
 
 _TENS: Final = 10.0
@@ -61,7 +61,7 @@ def _run(answer: EnergyAnswer, wording: Wording) -> str:
 
 
 def _echo(answer: EnergyAnswer, wording: Wording) -> str:
-    units = wording.reader.units_for(answer.run.phrase.unit or answer.run.phrase.distance_unit)
+    units = units_of(answer.run.phrase, wording)
     return wording.say(
         "Read as {run}, {weight} ({pace})",
         run=_run(answer, wording),

@@ -32,7 +32,7 @@ from bot.reply.names import level_name
 from bot.reply.reader import UnitSystem
 from bot.reply.table import table
 from bot.reply.terms import amount
-from bot.reply.understood import assumptions
+from bot.reply.understood import assumptions, performance
 from bot.reply.wording import NBSP, Wording, capitalised
 
 _ADULTS: Final = {Category.WOMEN: mark("woman"), Category.MEN: mark("man")}
@@ -121,18 +121,14 @@ def _result(reading: FitnessReading, wording: Wording) -> str:
     if result.duration is not None:
         distance = DISTANCES.get(reading.test, fitnessgram.DISTANCE)
         typed = LengthUnit.MILE if reading.test is not FitnessTest.KM else LengthUnit.KM
-        return _in_time(wording.distance(distance, typed=typed), result.duration, wording)
+        return performance(wording, wording.distance(distance, typed=typed), result.duration)
     if result.distance is not None:
-        return _in_time(_covered(result.distance, wording), cooper.TIME, wording)
+        return performance(wording, _covered(result.distance, wording), cooper.TIME)
     if result.laps is not None:
         return wording.say_count("{count} PACER lap", "{count} PACER laps", result.laps, count=result.laps)
     if result.oxygen is not None:
         return wording.say("VO2max {oxygen}", oxygen=wording.number(result.oxygen, 1, trim=True))
     return wording.say("level {level}, shuttle {shuttle}", level=result.level, shuttle=result.shuttle)
-
-
-def _in_time(distance: str, duration: Duration, wording: Wording) -> str:
-    return wording.say("{distance} in {time}", distance=distance, time=wording.exact_duration(duration))
 
 
 def _covered(distance: Distance, wording: Wording) -> str:
@@ -431,7 +427,7 @@ def _club_card(answer: ClubAnswer, wording: Wording) -> Card:
     units = _units(reading, wording)
     distance = capitalised(wording.distance(answer.distance, typed=LengthUnit.KM))
     return Card(
-        _in_time(distance, answer.duration, wording),
+        performance(wording, distance, answer.duration),
         lines=(*_echo(reading, wording), _place(answer, wording)),
         fields=(
             Field(wording.say("Pace"), _pace(*run, units, wording)),

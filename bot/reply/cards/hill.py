@@ -16,7 +16,7 @@ from bot.reply.efforts import (
     height,
     own_time,
     pace_range,
-    time_range,
+    times_or_paces,
     typed_pace,
     worth,
 )
@@ -63,7 +63,7 @@ def _title(answer: HillAnswer, units: UnitSystem, wording: Wording) -> str:
         return wording.say(
             "{time} on the flat: {result} on this hill",
             time=own_time(answer.effort, wording),
-            result=_in_short(answer, answer.on_hill, units, wording),
+            result=times_or_paces(*answer.on_hill, answer.effort, units, wording),
         )
     pace = wording.pace(answer.effort.pace, units)
     if answer.on_slope < 1:
@@ -83,14 +83,8 @@ def _both_ways(answer: HillAnswer, wording: Wording) -> str:
 
 def _flat_in_short(answer: HillAnswer, units: UnitSystem, wording: Wording) -> str:
     if answer.flat is None:
-        return wording.say("{time} on this hill", time=_in_short(answer, answer.on_hill, units, wording))
+        return wording.say("{time} on this hill", time=times_or_paces(*answer.on_hill, answer.effort, units, wording))
     return wording.say("{pace} on the flat", pace=pace_range(*answer.flat, answer.effort, units, wording))
-
-
-def _in_short(answer: HillAnswer, times: tuple[Duration, Duration], units: UnitSystem, wording: Wording) -> str:
-    if answer.effort.distance is None:
-        return pace_range(*times, answer.effort, units, wording)
-    return time_range(*times, wording)
 
 
 def _course(answer: HillAnswer, units: UnitSystem, wording: Wording) -> str:
@@ -139,7 +133,7 @@ def _fields(answer: HillAnswer, units: UnitSystem, wording: Wording) -> Iterator
             "If the course comes back down, {time} is worth {flat} on the flat: "
             "down gives back less than up has taken, and nobody can say just how much.",
             time=own,
-            flat=f"**{_in_short(answer, times, units, wording)}**",
+            flat=f"**{times_or_paces(*times, answer.effort, units, wording)}**",
         )
         yield Field(wording.say("As a loop"), text, inline=False)
     if answer.walking is not None and answer.walking > 0:

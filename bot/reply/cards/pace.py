@@ -8,7 +8,7 @@ from bot.core.quantities import Distance, Duration, Pace
 from bot.core.track import LAP, laps
 from bot.reply.card import Card, Field
 from bot.reply.reader import UnitSystem
-from bot.reply.understood import assumptions, phrase_as_read
+from bot.reply.understood import assumptions, phrase_as_read, units_of
 from bot.reply.wording import NBSP, Wording, capitalised
 
 _MOST_LAPS_WORTH_COUNTING = 50.0
@@ -16,7 +16,7 @@ _MOST_LAPS_WORTH_COUNTING = 50.0
 
 def pace_card(answer: PaceAnswer, wording: Wording) -> Card:
     """The worked-out corner as the title, the same in other units, laps, and other races at this pace."""
-    units = wording.reader.units_for(answer.phrase.unit or answer.phrase.distance_unit)
+    units = units_of(answer.phrase, wording)
     fields = [
         Field(wording.say("Pace"), both_paces(wording, answer.pace, units)),
         Field(wording.say("Speed"), both_speeds(wording, answer.pace, units)),
@@ -36,7 +36,7 @@ def pace_card(answer: PaceAnswer, wording: Wording) -> Card:
 
 def pace_reading(answer: PaceAnswer, wording: Wording) -> str:
     """One line for autocomplete: "10 km in 47:30 → 4:45/km"."""
-    units = wording.reader.units_for(answer.phrase.unit or answer.phrase.distance_unit)
+    units = units_of(answer.phrase, wording)
     read = phrase_as_read(wording, answer.phrase, answer.distance)
     if answer.from_performance is not None:
         read = phrase_as_read(wording, answer.phrase)

@@ -12,7 +12,7 @@ from bot.core.prediction import CAMERON, RIEGEL, RIEGEL_EXPONENT, TANDA, VICKERS
 from bot.core.prediction_query import PredictionAnswer
 from bot.core.purdy import NAME as PURDY
 from bot.core.quantities import Distance, Duration
-from bot.core.races import distance_as_typed, duration_as_typed, run_as_typed
+from bot.core.retelling import distance_as_typed, run_as_typed, time_as_typed
 from bot.core.runs import Run
 from bot.core.terms import Term
 from bot.core.vdot import NAME as DANIELS
@@ -24,7 +24,7 @@ from bot.reply.pictures import Picture, SheetPicture
 from bot.reply.reader import UnitSystem
 from bot.reply.table import table
 from bot.reply.terms import amount, term_name
-from bot.reply.understood import assumptions, performance, phrase_as_read
+from bot.reply.understood import assumptions, performance, phrase_as_read, units_of
 from bot.reply.wording import Wording, capitalised
 
 _SHORT_NAMES: Final = {
@@ -81,7 +81,7 @@ def weekly_line(weekly: Weekly, wording: Wording) -> str:
 
 
 def _units(answer: PredictionAnswer, wording: Wording) -> UnitSystem:
-    return wording.reader.units_for(answer.run.phrase.unit or answer.run.phrase.distance_unit)
+    return units_of(answer.run.phrase, wording)
 
 
 def _run(run: Run, wording: Wording) -> str:
@@ -387,6 +387,6 @@ def _target_steps(
 ) -> Iterator[NextStep]:
     yield NextStep(wording.say("All distances"), "predict", answer.typed(), in_place=True)
     best = Duration(max(1.0, float(round(one.best.seconds))))
-    typed = f"{distance_as_typed(target.distance, target.unit)} in {duration_as_typed(best)}"
+    typed = f"{distance_as_typed(target.distance, target.unit)} in {time_as_typed(best)}"
     yield NextStep(wording.say("Pace for {time}", time=wording.duration(best)), "pace", (typed,))
     yield NextStep(wording.say("Splits"), "splits", (typed,))

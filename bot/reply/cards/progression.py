@@ -24,10 +24,10 @@ from bot.reply.cards.progression_picture import progression_picture
 from bot.reply.cards.record import (
     PROGRESSION,
     athlete_and_nation,
-    history_heading,
     mark_text,
     old_data,
     where_and_when,
+    whose_record,
 )
 from bot.reply.language import mark
 from bot.reply.names import event_name
@@ -75,7 +75,7 @@ def progression_card(
     fields = []
     for progression in progressions:
         lines = _lines(progression, today, wording)[shown : shown + size]
-        fields.append(Field(history_heading(progression, wording), "\n".join(lines), inline=False))
+        fields.append(Field(whose_record(progression, wording), "\n".join(lines), inline=False))
     complete = all(progression.complete for progression in progressions)
     footer = [wording.say("Page {page} of {pages}.", page=page, pages=pages)] if pages > 1 else []
     if not complete:
@@ -106,7 +106,7 @@ def milestones_card(
     for progression in progressions:
         lines = [_derived(one, wording) for one in derived_milestones(progression, today)]
         if lines:
-            fields.append(Field(history_heading(progression, wording), "\n".join(lines), inline=False))
+            fields.append(Field(whose_record(progression, wording), "\n".join(lines), inline=False))
     return Card(
         wording.say("Milestones: {event}", event=event_name(event, wording)),
         fields=tuple(fields),

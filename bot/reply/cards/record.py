@@ -91,7 +91,7 @@ def record_on_card(
     return Card(
         wording.say("World record on {date}: {event}", date=wording.date(day), event=wording.all_of(events)),
         fields=tuple(
-            Field(history_heading(progression, wording), _held(progression, marks, wording), inline=False)
+            Field(whose_record(progression, wording), _held(progression, marks, wording), inline=False)
             for progression, marks in held
         ),
         footer=wording.say("Data as of {date}; nothing newer was seen.", date=wording.date(book.newest_source)),
@@ -107,11 +107,11 @@ def record_on_card(
     )
 
 
-def history_heading(progression: Progression, wording: Wording) -> str:
-    """Whose record a history is of: "Women, road, mixed race"."""
-    parts = [category_name(progression.category, wording), surface_name(progression.surface, wording)]
-    if progression.field is not None:
-        parts.append(wording.say(_FIELDS[progression.field]))
+def whose_record(one: Progression | Standing, wording: Wording) -> str:
+    """Whose record it is: "Women, road, mixed race"."""
+    parts = [category_name(one.category, wording), surface_name(one.surface, wording)]
+    if one.field is not None:
+        parts.append(wording.say(_FIELDS[one.field]))
     return capitalised(", ".join(parts))
 
 
@@ -200,7 +200,7 @@ def _title(standings: Sequence[Standing], wording: Wording) -> str:
 
 def _in_full(standing: Standing, wording: Wording) -> Iterable[Field]:
     """A pending mark first and tagged, the ratified one under it, and what does not count last."""
-    heading = _heading(standing, wording)
+    heading = whose_record(standing, wording)
     for pending in standing.pending:
         tag = wording.say("{heading}: waiting for ratification", heading=heading)
         yield Field(tag, _mark_in_full(pending, wording), inline=False)
@@ -211,13 +211,6 @@ def _in_full(standing: Standing, wording: Wording) -> Iterable[Field]:
         lines = "\n".join(_not_counting(mark, wording) for mark in standing.not_counting)
         value = f"{value}\n{wording.say('Does not count:')}\n{lines}"
     yield Field(heading, value, inline=False)
-
-
-def _heading(standing: Standing, wording: Wording) -> str:
-    parts = [category_name(standing.category, wording), surface_name(standing.surface, wording)]
-    if standing.field is not None:
-        parts.append(wording.say(_FIELDS[standing.field]))
-    return capitalised(", ".join(parts))
 
 
 def _mark_in_full(record: RecordMark, wording: Wording) -> str:
@@ -268,7 +261,7 @@ def where_and_when(record: Mark, wording: Wording) -> str:
 
 def _rates(record: RecordMark, wording: Wording) -> str:
     units = wording.reader.units_for(None)
-    text = f"{wording.pace(record.pace, units)} · {wording.pace(record.pace, units.other)}"
+    text = wording.both_paces(record.pace, units)
     if record.average_lap is not None and record.lap is not None:
         lap = wording.distance(record.lap)
         time = lap_time(wording, record.average_lap)
@@ -294,7 +287,7 @@ def _brief(standing: Standing, wording: Wording) -> str:
     best = standing.fastest
     line = wording.say(
         "{heading}: **{mark}** {athlete} ({nation}), {year}",
-        heading=_heading(standing, wording),
+        heading=whose_record(standing, wording),
         mark=mark_text(best, wording),
         athlete=plain(best.athlete),
         nation=plain(best.nation),

@@ -19,7 +19,7 @@ from bot.reply.language import mark
 from bot.reply.pictures import SHEET_ROWS, Picture, SheetPicture
 from bot.reply.reader import UnitSystem
 from bot.reply.table import table
-from bot.reply.understood import assumptions, phrase_as_read
+from bot.reply.understood import assumptions, phrase_as_read, units_of
 from bot.reply.wording import Wording, capitalised
 
 _TYPED: Final = (mark("even"), mark("negative 2%"), mark("positive 3%"), mark("fast finish"), mark("lap"))
@@ -133,7 +133,7 @@ def track_choices(wording: Wording) -> Iterator[tuple[str, str]]:
 
 
 def _units(plan: SplitPlan, wording: Wording) -> UnitSystem:
-    return wording.reader.units_for(plan.phrase.unit or plan.phrase.distance_unit)
+    return units_of(plan.phrase, wording)
 
 
 def _decimals(plan: SplitPlan) -> int:

@@ -16,7 +16,7 @@ from bot.reply.language import mark
 from bot.reply.pictures import Picture, SheetPicture
 from bot.reply.reader import UnitSystem
 from bot.reply.table import table
-from bot.reply.understood import assumptions, performance, phrase_as_read
+from bot.reply.understood import assumptions, performance, phrase_as_read, units_of
 from bot.reply.wording import NBSP, Wording
 
 _PURPOSES: Final = (
@@ -75,7 +75,7 @@ def fitness_units(fitness: Fitness, wording: Wording) -> UnitSystem:
     """The units of the reader, else those the race was typed in."""
     if fitness.run is None:
         return wording.reader.units_for(None)
-    return wording.reader.units_for(fitness.run.phrase.unit or fitness.run.phrase.distance_unit)
+    return units_of(fitness.run.phrase, wording)
 
 
 def vdot_number(vdot: float, wording: Wording) -> str:

@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.core.events import HALF_MARATHON
 from bot.core.quantities import Distance, Duration
+from bot.core.retelling import time_as_typed
 from bot.core.training_paces import TrainingPaces
-from bot.core.training_query import exactly
 from bot.core.units import LengthUnit
 from bot.core.workout.query import WorkoutAnswer
 from bot.core.workout.steps import Assumption, Effort, Kind, Part, Step
@@ -291,7 +291,7 @@ def _next_steps(answer: WorkoutAnswer, units: UnitSystem, wording: Wording) -> t
         NextStep(
             wording.say("For {race}", race=performance(wording, wording.distance(_FIVE_KM), time)),
             "workout",
-            (text, f"5k in {exactly(time)}"),
+            (text, f"5k in {time_as_typed(time)}"),
         )
         for time in _EXAMPLE_RESULTS
     )
