@@ -63,15 +63,19 @@ def mistaken(names: Sequence[str]) -> Iterator[str]:
                 yield f"/{name} {phrase}: {error.code.name}"
 
 
-async def measure(names: Sequence[str], rounds: int, count: int) -> None:
-    """Print a row for each command: medians, and the medians of the ratios of each round."""
+async def measure(names: Sequence[str], rounds: int, count: int, *, new: bool) -> None:
+    """Print a row for each command: medians, and the medians of the ratios of each round.
+
+    With ``new`` each phrase is another one, else it is the same again and again.
+    """
     print("| command | p50, ms | × /pace | CPU, ms | × /pace | goal |")
     print("|---|---:|---:|---:|---:|---:|")
     async with connected(Contender("Metric Mile", ("--words-alone",))) as (wire, bot):
         for name in names:
             option, phrases = ASKED[name]
-            ours: list[dict[str, Any]] = [command(name, {option: phrase}) for phrase in phrases]
-            pace: list[dict[str, Any]] = [command("pace", {"time": phrase}) for phrase in PACE]
+            different = _PHRASES if new else 1
+            ours: list[dict[str, Any]] = [command(name, {option: phrase}) for phrase in phrases[:different]]
+            pace: list[dict[str, Any]] = [command("pace", {"time": phrase}) for phrase in PACE[:different]]
             pairs: list[tuple[Sample, Sample]] = []
             for number in range(rounds + 1):
                 start = number * count % _PHRASES
@@ -99,8 +103,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     wrong = list(mistaken(options.commands))
     if wrong:
         parser.exit(1, "answered with a mistake:\n" + "\n".join(wrong[:20]) + "\n")
-    print(f"{machine()}; medians of {options.rounds} rounds, phrases that are always new, one at a time\n")
-    asyncio.run(measure(options.commands, options.rounds, options.count))
+    print(f"{machine()}; medians of {options.rounds} rounds, one at a time\n")
+    for new, title in ((False, "a phrase asked before"), (True, "a new phrase each time")):
+        print(f"### Calculators beside `/pace`, {title}\n")
+        asyncio.run(measure(options.commands, options.rounds, options.count, new=new))
+        print()
 
 
 if __name__ == "__main__":
