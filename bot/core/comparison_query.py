@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,10 +20,11 @@ from bot.core.plausibility import check_performance
 from bot.core.quantities import Distance, Duration
 from bot.core.records.book import RecordBook, Standing
 from bot.core.records.loading import record_shelf
+from bot.core.records.naming import flat_events_over
 from bot.core.records.query import RecordQuery, read_record_query
 from bot.core.records.words import MEANINGS, Hint, Meaning
 from bot.core.retelling import distance_as_typed, time_as_typed
-from bot.core.runs import SAME_DISTANCE, is_same, run_of
+from bot.core.runs import is_same, run_of
 from bot.core.units import SECONDS_PER_HOUR, LengthUnit
 
 EXAMPLE_BESIDE: Final = "5k in 20:00 vs 18:30"
@@ -47,8 +47,6 @@ _RECORD_WORDS: Final = frozenset(_WRITTEN.split())
 _DIGIT_BEFORE: Final = re.compile(r"\d[ -]?$")
 _SPELLED_K: Final = re.compile(r"\d ?k(?!\w)")
 
-# "1609 m" is a record distance as people write it; metres are counted more closely than kilometres.
-_IN_METRES: Final = 0.0003
 _LONGEST_ON_TRACK: Final = Distance(10_000.0)
 """Two runs over more than this are not thought of on a track."""
 _LONGEST_FOR_TRACK: Final = Duration(3600.0)
@@ -131,16 +129,7 @@ class _Mine:
     @property
     def events(self) -> tuple[Event, ...]:
         """The flat events over this distance: two for 5 and 10 km, the track's and the road's; none over a time."""
-        if self.over is not None:
-            return ()
-        tolerance = _IN_METRES if self.phrase.distance_unit is LengthUnit.M else SAME_DISTANCE
-        return tuple(
-            event
-            for event in EVENTS
-            if event.distance is not None
-            and not event.steeplechase
-            and math.isclose(event.distance.metres, self.distance.metres, rel_tol=tolerance)
-        )
+        return () if self.over is not None else flat_events_over(self.distance, self.phrase.distance_unit)
 
     @property
     def timed_event(self) -> Event | None:

@@ -58,7 +58,12 @@ class Unnamed:
     length: Distance | None = None
 
 
-def _flat_events_over(distance: Distance, tolerance: float = _ROUNDED) -> tuple[Event, ...]:
+def flat_events_over(distance: Distance, written_in: LengthUnit | None = None) -> tuple[Event, ...]:
+    """The flat events over a distance as people write it: two for 5 and 10 km, the track's and the road's.
+
+    "42.2 km" is the marathon; what is written in metres is counted more closely.
+    """
+    tolerance = _IN_METRES if written_in is LengthUnit.M else _ROUNDED
     return tuple(
         event
         for event in EVENTS
@@ -97,10 +102,9 @@ def name_at(source: Normalised, start: int) -> Naming | Unnamed | None:
 def _of_distance(source: Normalised, reading: DistanceReading) -> Naming | None:
     if reading.reps > 1:
         return None  # a relay or intervals, and neither has a record here
-    tolerance = _IN_METRES if reading.unit is LengthUnit.M else _ROUNDED
-    twins = _flat_events_over(reading.distance, tolerance)
+    twins = flat_events_over(reading.distance, reading.unit)
     if reading.is_bare_m and reading.distance.metres <= _WITHOUT_UNIT:
-        twins = (*twins, *_flat_events_over(Distance.from_miles(reading.distance.metres)))
+        twins = (*twins, *flat_events_over(Distance.from_miles(reading.distance.metres)))
     if not twins:
         return None
     spelled = source.text[reading.start : reading.end]
@@ -119,7 +123,7 @@ def _of_alias(source: Normalised, start: int) -> Naming | None:
         if (event := _NAMES.get(joined)) is not None:
             twins: tuple[Event, ...] = (event,)
             if event.distance is not None and not event.steeplechase:
-                twins = _flat_events_over(event.distance)
+                twins = flat_events_over(event.distance)
             longest = Naming(_meant(twins, LengthUnit.KM, joined), twins, start, chunk.end())
         gap = _BETWEEN.match(source.text, chunk.end())
         position = gap.end() if gap is not None else chunk.end()
@@ -140,7 +144,7 @@ def _meant(twins: tuple[Event, ...], unit: LengthUnit | None, spelled: str) -> t
 def steeplechase_of(naming: Naming | None) -> Naming | None:
     """The steeplechase over the distance named, over 3000 m where none was; None where there is none."""
     if naming is None:
-        naming = Naming((), _flat_events_over(Distance(3000.0)), 0, 0)
+        naming = Naming((), flat_events_over(Distance(3000.0)), 0, 0)
     distances = [event.distance for event in naming.twins]
     found = tuple(event for event in EVENTS if event.steeplechase and event.distance in distances)
     return Naming(found, found, naming.start, naming.end) if found else None
