@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import math
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -109,65 +110,67 @@ async def _compare(wire: Wire, number: int) -> None:
         message = await wire.message(message["id"])
 
 
+async def _alone_and_beside(wire: Wire, draw: Callable[[int], Awaitable[None]], first: int) -> tuple[float, float]:
+    """The p99 of ``/pace`` alone, and while eight members have the pictures from this number on drawn."""
+    pace = [command("pace", {"time": "6:00 1k"})]
+    alone = (await wire.drive(pace, 1000, forget=True))["acknowledged"]
+
+    async def ask(member: int) -> None:
+        for number in range(first + member, first + PICTURES, AT_ONCE):
+            await draw(number)
+
+    pictures = asyncio.gather(*(ask(member) for member in range(AT_ONCE)))
+    beside: list[float] = []
+    while not pictures.done():
+        beside += (await wire.drive(pace, 20))["acknowledged"]
+    await pictures
+    return _p99(alone), _p99(beside)
+
+
+@contextlib.asynccontextmanager
+async def _warm_bot() -> AsyncIterator[Wire]:
+    async with connected(Contender("Metric Mile")) as (wire, _):
+        await wire.drive([command("pace", {"time": "6:00 1k"})], 300, forget=True)
+        yield wire
+
+
 async def answers_meanwhile(rounds: int) -> list[tuple[str, str, str]]:
     """Rows of name, figure and goal, of ``/pace`` on the wire while ``/compare`` is asked."""
-    idle: list[float] = []
-    busy: list[float] = []
-    ratios: list[float] = []
-    asked = 0
-    async with connected(Contender("Metric Mile")) as (wire, _):
-        pace = [command("pace", {"time": "6:00 1k"})]
-        await wire.drive(pace, 300, forget=True)
-        for _ in range(rounds):
-            alone = (await wire.drive(pace, 1000, forget=True))["acknowledged"]
+    async with _warm_bot() as wire:
 
-            async def ask(member: int, start: int) -> None:
-                for number in range(member, PICTURES, AT_ONCE):
-                    await _compare(wire, start + number)
+        async def compare(number: int) -> None:
+            await _compare(wire, number)
 
-            pictures = asyncio.gather(*(ask(member, asked) for member in range(AT_ONCE)))
-            asked += PICTURES
-            beside: list[float] = []
-            while not pictures.done():
-                beside += (await wire.drive(pace, 20))["acknowledged"]
-            await pictures
-            idle.append(_p99(alone))
-            busy.append(_p99(beside))
-            ratios.append(busy[-1] / idle[-1])
+        firsts = range(0, rounds * PICTURES, PICTURES)
+        found = [await _alone_and_beside(wire, compare, first) for first in firsts]
+    idle, busy = (statistics.median(p99s) for p99s in zip(*found, strict=True))
     return [
-        ("`/pace` p99, idle, ms", f"{1000 * statistics.median(idle):.2f}", ""),
-        (f"`/pace` p99, while {PICTURES} `/compare` are drawn, ms", f"{1000 * statistics.median(busy):.2f}", ""),
-        ("ratio of the two", f"{statistics.median(ratios):.2f}", "≤ 3"),
+        ("`/pace` p99, idle, ms", f"{1000 * idle:.2f}", ""),
+        (f"`/pace` p99, while {PICTURES} `/compare` are drawn, ms", f"{1000 * busy:.2f}", ""),
+        ("ratio of the two", f"{_ratio(found):.2f}", "≤ 3"),
     ]
 
 
 async def answers_beside_a_worker(rounds: int) -> list[tuple[str, str, str]]:
     """The same while a worker beside the bot draws as many, and nothing of them is sent."""
-    ratios: list[float] = []
     workers = PictureWorkers(Limits(a_minute=PICTURES * (rounds + 1)))
+
+    async def draw(number: int) -> None:
+        if await workers.picture(_spec(number), number % AT_ONCE) is None:
+            raise RuntimeError(f"picture {number} was not drawn")
+
     try:
-        await workers.picture(_spec(0), 0)
-        async with connected(Contender("Metric Mile")) as (wire, _):
-            pace = [command("pace", {"time": "6:00 1k"})]
-            await wire.drive(pace, 300, forget=True)
-            for round_number in range(1, rounds + 1):
-                alone = (await wire.drive(pace, 1000, forget=True))["acknowledged"]
-
-                async def draw(member: int, start: int) -> None:
-                    for number in range(member, PICTURES, AT_ONCE):
-                        if await workers.picture(_spec(start + number), member) is None:
-                            raise RuntimeError(f"picture {start + number} was not drawn")
-
-                start = round_number * PICTURES
-                pictures = asyncio.gather(*(draw(member, start) for member in range(AT_ONCE)))
-                beside: list[float] = []
-                while not pictures.done():
-                    beside += (await wire.drive(pace, 20))["acknowledged"]
-                await pictures
-                ratios.append(_p99(beside) / _p99(alone))
+        await draw(0)
+        async with _warm_bot() as wire:
+            firsts = range(1, rounds * PICTURES, PICTURES)
+            found = [await _alone_and_beside(wire, draw, first) for first in firsts]
     finally:
         await workers.close()
-    return [(f"the same ratio, while {PICTURES} are drawn and not sent", f"{statistics.median(ratios):.2f}", "≤ 3")]
+    return [(f"the same ratio, while {PICTURES} are drawn and not sent", f"{_ratio(found):.2f}", "≤ 3")]
+
+
+def _ratio(found: Sequence[tuple[float, float]]) -> float:
+    return statistics.median(beside / alone for alone, beside in found)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
